@@ -1,0 +1,87 @@
+/// A program that may run: names are slots, commands are bound to their declarations.
+///
+/// It belongs to the session that checked it, and to that session's state of then.
+package struct CheckedProgram: Sendable {
+  let source: SourceText
+  let statements: [CheckedStatement]
+  /// The session's names once the program is accepted.
+  let scope: Scope
+  /// The first command that talks to the API; nil where none does.
+  package let firstAPICommand: NameSyntax?
+}
+
+/// A statement whose names are slots.
+indirect enum CheckedStatement: Sendable {
+  case assignment(slot: Int, CheckedExpression)
+  /// A value that is printed where the statement stands, or not.
+  case value(CheckedExpression, isPrinted: Bool)
+  case conditional([CheckedBranch], otherwise: [CheckedStatement])
+  case whileLoop(CheckedExpression, [CheckedStatement])
+  case forLoop(slot: Int, in: CheckedExpression, [CheckedStatement])
+  case breakLoop
+  case continueLoop
+}
+
+/// A condition of an `if`, and what runs where it holds.
+struct CheckedBranch: Sendable {
+  let condition: CheckedExpression
+  let body: [CheckedStatement]
+}
+
+/// An expression whose names are slots and whose calls are bound.
+indirect enum CheckedExpression: Sendable {
+  case constant(Value, SourceRange)
+  /// A slot; `isCertain` when every path gave it a value.
+  case variable(slot: Int, NameSyntax, isCertain: Bool)
+  case text([CheckedTextPart], SourceRange)
+  case list([CheckedExpression], SourceRange)
+  case record([(key: String, value: CheckedExpression)], SourceRange)
+  case unary(UnaryOperator, CheckedExpression, SourceRange)
+  case binary(BinaryOperator, CheckedExpression, CheckedExpression, SourceRange)
+  /// A field; `nullMeaning` is what the documentation says of a base that may be null.
+  case member(
+    CheckedExpression, String, isOptional: Bool, nullMeaning: String?, SourceRange)
+  case index(CheckedExpression, CheckedExpression, SourceRange)
+  case call(Function, [CheckedExpression], SourceRange)
+  case command(BoundCommand)
+
+  /// Where it stands, for errors.
+  var range: SourceRange {
+    switch self {
+    case .constant(_, let range), .text(_, let range), .list(_, let range), .record(_, let range),
+      .unary(_, _, let range), .binary(_, _, _, let range), .member(_, _, _, _, let range),
+      .index(_, _, let range), .call(_, _, let range):
+      range
+    case .variable(_, let name, _): name.range
+    case .command(let command): command.range
+    }
+  }
+}
+
+/// A part of a text or of a path.
+enum CheckedTextPart: Sendable {
+  case bare(String)
+  case quoted(String)
+  case expression(CheckedExpression)
+}
+
+/// A command with what was written for each of its parameters.
+struct BoundCommand: Sendable {
+  let command: Command
+  /// In the order of the parameters.
+  let operands: [[CheckedOperand]]
+  let range: SourceRange
+}
+
+/// What was written for a parameter.
+enum CheckedOperand: Sendable {
+  case value(CheckedExpression, SourceRange)
+  /// A bare path: the file of that name, else what the glob finds.
+  case path([CheckedTextPart], SourceRange)
+
+  var range: SourceRange {
+    switch self {
+    case .value(_, let range), .path(_, let range): range
+    }
+  }
+}

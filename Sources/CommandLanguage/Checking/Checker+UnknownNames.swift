@@ -1,0 +1,65 @@
+extension Checker {
+  /// A name that opens a statement, or what stands in parentheses, and is nothing's.
+  mutating func reportUnknown(_ name: NameSyntax) {
+    if reportUnavailable(name) || reportFunction(name) { return }
+    report(
+      "no command or variable `\(name.text)`", at: name.range,
+      hint: Spelling.hint(for: name.text, among: scope.visibleNames + registry.commandNames)
+        ?? "`help` lists the commands, `vars` the variables")
+  }
+
+  /// A name in a command's place.
+  mutating func reportUnknownCommand(_ name: NameSyntax) {
+    if reportUnavailable(name) { return }
+    if scope.isVisible(name.text) {
+      report(
+        "`\(name.text)` is a variable, not a command", at: name.range,
+        hint: "a statement begins with a command; `print \(name.text)` shows the variable")
+    } else if !reportFunction(name) {
+      report(
+        "no command `\(name.text)`", at: name.range,
+        hint: Spelling.hint(for: name.text, among: registry.commandNames)
+          ?? "`help` lists the commands")
+    }
+  }
+
+  /// A name in the place of a value.
+  mutating func reportUnknownVariable(_ name: NameSyntax) {
+    if reportUnavailable(name) || reportFunction(name) { return }
+    let isCommand = registry[name.text] != nil
+    report(
+      "no variable `\(name.text)`", at: name.range,
+      hint: isCommand
+        ? "a command's result stands in parentheses: `(\(name.text) …)`"
+        : Spelling.hint(for: name.text, among: scope.visibleNames))
+  }
+
+  /// A name before a `(`.
+  mutating func reportUnknownFunction(_ name: NameSyntax) {
+    if reportUnavailable(name) { return }
+    let isCommand = registry[name.text] != nil
+    report(
+      "no function `\(name.text)`", at: name.range,
+      hint: isCommand
+        ? "`\(name.text)` is a command: write `(\(name.text) …)`"
+        : Spelling.hint(for: name.text, among: Function.all.map(\.name)))
+  }
+
+  /// Reports a function's name without its arguments, if it is one.
+  private mutating func reportFunction(_ name: NameSyntax) -> Bool {
+    guard let function = Function.named(name.text) else { return false }
+    report(
+      "`\(name.text)` is a function, and its arguments stand in parentheses", at: name.range,
+      hint: "write `\(function.usage)`")
+    return true
+  }
+
+  /// Reports a name that the language keeps for a later version, if it is one.
+  private mutating func reportUnavailable(_ name: NameSyntax) -> Bool {
+    let isKept =
+      ReservedWords.commands.contains(name.text) && registry[name.text] == nil
+      || ReservedWords.unavailableNames.contains(name.text)
+    if isKept { report("`\(name.text)` is not in this version yet", at: name.range) }
+    return isKept
+  }
+}

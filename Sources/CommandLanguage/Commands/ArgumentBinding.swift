@@ -1,0 +1,96 @@
+/// Sorts a command's arguments to its parameters.
+struct ArgumentBinding {
+  /// What was written for each parameter, in the order of the declaration.
+  private(set) var operands: [[OperandSyntax]]
+  /// What is wrong with the arguments.
+  private(set) var diagnostics: [Diagnostic] = []
+  private let spec: CommandSpec
+
+  /// Binds what can be bound and reports the rest: unknown and doubled flags, flags without their
+  /// value, operands too many and too few.
+  static func bind(_ syntax: CommandSyntax, to spec: CommandSpec) -> ArgumentBinding {
+    var binding = ArgumentBinding(spec)
+    var count = 0
+    for argument in syntax.arguments {
+      switch argument {
+      case .positional(let operand):
+        binding.bind(operand, at: count)
+        count += 1
+      case .flag(let name, let operand): binding.bind(name, operand)
+      }
+    }
+    binding.requireAll(at: syntax.range)
+    return binding
+  }
+
+  private init(_ spec: CommandSpec) {
+    self.spec = spec
+    operands = Array(repeating: [], count: spec.parameters.count)
+  }
+
+  private mutating func bind(_ operand: OperandSyntax, at position: Int) {
+    guard let parameter = spec.operand(at: position) else {
+      let count = spec.operands.count
+      let most = count == 1 ? "one argument at most" : "\(count) arguments at most"
+      if position == count {
+        report(
+          "`\(spec.name)` takes \(count == 0 ? "no arguments" : most)", at: operand.range,
+          hint: "write `\(spec.usage)`")
+      }
+      return
+    }
+    store(operand, for: parameter, given: operand.range)
+  }
+
+  private mutating func bind(_ name: NameSyntax, _ operand: OperandSyntax?) {
+    guard let flag = spec.flag(named: name.text) else {
+      report(
+        "`\(spec.name)` has no flag `--\(name.text.escapingControls())`", at: name.range,
+        hint: Spelling.nearest(to: name.text, among: spec.flags.map(\.name)).map {
+          "did you mean `--\($0)`?"
+        } ?? "write `\(spec.usage)`")
+      return
+    }
+    guard flag.kind != .toggle else {
+      if let operand { report("`--\(flag.name)` takes no value", at: operand.range) }
+      store(.value(.literal(.boolean(true), name.range)), for: flag, given: name.range)
+      return
+    }
+    guard let operand else {
+      report(
+        "`--\(flag.name)` needs \(flag.kind.phrase)", at: name.range,
+        hint: "write `--\(flag.name) \(flag.kind.placeholder)`")
+      return
+    }
+    store(operand, for: flag, given: name.range)
+  }
+
+  /// - Parameter range: where the parameter is named; an operand is where it stands.
+  private mutating func store(
+    _ operand: OperandSyntax, for parameter: ParameterSpec, given range: SourceRange
+  ) {
+    guard let index = spec.parameters.firstIndex(where: { $0.name == parameter.name }) else {
+      return
+    }
+    if !operands[index].isEmpty, !parameter.arity.isRepeated {
+      report(
+        "`--\(parameter.name)` is given twice", at: range, hint: "leave one of them out")
+      return
+    }
+    operands[index].append(operand)
+  }
+
+  private mutating func requireAll(at range: SourceRange) {
+    guard !diagnostics.hasErrors else { return }
+    for (parameter, given) in zip(spec.parameters, operands)
+    where given.isEmpty && parameter.arity.isRequired {
+      report(
+        "`\(spec.name)` needs \(parameter.kind.phrase): \(parameter.spelling) is missing",
+        at: range, hint: "write `\(spec.usage)`")
+    }
+  }
+
+  private mutating func report(_ message: String, at range: SourceRange, hint: String? = nil) {
+    diagnostics.append(Diagnostic(message, at: range, hint: hint))
+  }
+}

@@ -1,0 +1,62 @@
+/// A command: its declaration and what it does.
+package struct Command: Sendable {
+  /// All that is known of it before it runs.
+  package let spec: CommandSpec
+  let body: Body
+
+  enum Body: Sendable {
+    case immediate(@Sendable ([[Value]], Interpreter) throws -> Value)
+    case asynchronous(@Sendable ([[Value]], Invocation) async throws -> Value)
+  }
+
+  /// Declares a command that talks to the world.
+  ///
+  /// - Parameter run: receives the parameters' values in the order of their declaration, on the
+  ///   cooperative pool; it is cancelled by Ctrl-C. What it throws becomes a ``Failure``.
+  package init<each Argument>(
+    _ name: String, summary: String, discussion: String = "",
+    parameters: repeat Parameter<each Argument>, examples: [Example] = [],
+    result: CommandResult = .nothing, needsAPI: Bool = false,
+    run: @escaping @Sendable (Invocation, repeat each Argument) async throws -> Value
+  ) {
+    var specs: [ParameterSpec] = []
+    for parameter in repeat each parameters { specs.append(parameter.spec) }
+    spec = CommandSpec(
+      name, summary: summary, discussion: discussion, parameters: specs, examples: examples,
+      result: result, needsAPI: needsAPI)
+    let readers = (repeat (each parameters).read)
+    body = .asynchronous { values, invocation in
+      var position = ArgumentPosition()
+      return try await run(invocation, repeat try (each readers)(values[position.next()]))
+    }
+  }
+
+  /// Declares a command of the shell itself, which runs on the evaluator's thread.
+  package init<each Argument>(
+    _ name: String, summary: String, discussion: String = "",
+    parameters: repeat Parameter<each Argument>, examples: [Example] = [],
+    result: CommandResult = .nothing,
+    immediately run: @escaping @Sendable (Interpreter, repeat each Argument) throws -> Value
+  ) {
+    var specs: [ParameterSpec] = []
+    for parameter in repeat each parameters { specs.append(parameter.spec) }
+    spec = CommandSpec(
+      name, summary: summary, discussion: discussion, parameters: specs, examples: examples,
+      result: result)
+    let readers = (repeat (each parameters).read)
+    body = .immediate { values, interpreter in
+      var position = ArgumentPosition()
+      return try run(interpreter, repeat try (each readers)(values[position.next()]))
+    }
+  }
+}
+
+/// Counts the parameters while their values are read, one after the other.
+private struct ArgumentPosition {
+  private var current = 0
+
+  mutating func next() -> Int {
+    defer { current += 1 }
+    return current
+  }
+}

@@ -1,0 +1,170 @@
+/// A parameter together with the Swift type that a command's closure receives for it.
+///
+/// The factories below fix the kind and how its values are read; ``flag(short:)``, ``optional()``,
+/// ``repeated()`` and ``atLeastOne()`` change what it is declared as.
+package struct Parameter<Wrapped>: Sendable {
+  /// The parameter as commands, help and completion know it.
+  package var spec: ParameterSpec
+  /// Reads values for the parameter as it was declared in the end, which its errors name.
+  private let reader: Reader
+  fileprivate typealias Reader =
+    @Sendable ([Value], ParameterSpec) throws(ArgumentError) -> Wrapped
+
+  private init(spec: ParameterSpec, reader: @escaping Reader) {
+    self.spec = spec
+    self.reader = reader
+  }
+
+  /// Reads the values that the binder collected, in order.
+  func read(_ values: [Value]) throws(ArgumentError) -> Wrapped { try reader(values, spec) }
+
+  /// The same parameter, given as `--name`.
+  package func flag(short: Character? = nil) -> Parameter {
+    var spec = spec
+    spec.isFlag = true
+    spec.short = short
+    return Parameter(spec: spec, reader: reader)
+  }
+
+  /// The same parameter; nil when left out. `meaning` says in help what that means.
+  package func optional(_ meaning: String? = nil) -> Parameter<Wrapped?> {
+    let reader = reader
+    return .init(spec: spec(.optional, meaning)) { values, spec throws(ArgumentError) in
+      values.isEmpty ? nil : try reader(values, spec)
+    }
+  }
+
+  /// The same parameter, any number of times.
+  package func repeated() -> Parameter<[Wrapped]> { many(.any) }
+
+  /// The same parameter, once or more.
+  package func atLeastOne() -> Parameter<[Wrapped]> { many(.atLeastOne) }
+
+  private func many(_ arity: Arity) -> Parameter<[Wrapped]> {
+    let reader = reader
+    return .init(spec: spec(arity, nil)) { values, spec throws(ArgumentError) in
+      var all: [Wrapped] = []
+      for value in values { all.append(try reader([value], spec)) }
+      return all
+    }
+  }
+
+  private func spec(_ arity: Arity, _ meaning: String?) -> ParameterSpec {
+    var spec = spec
+    spec.arity = arity
+    spec.defaultText = meaning
+    return spec
+  }
+
+  /// A parameter for exactly one value, read by `read`; nil refuses the value.
+  private static func one(
+    _ name: String, _ kind: Kind, _ help: String,
+    read: @escaping @Sendable (Value) -> Wrapped?
+  ) -> Parameter {
+    let spec = ParameterSpec(name, kind: kind, help: help, isFlag: false, arity: .one)
+    return .init(spec: spec) { values, spec throws(ArgumentError) in
+      let demand = "\(spec.spelling) must be \(spec.kind.phrase)"
+      guard values.count == 1, let value = values.first else {
+        throw ArgumentError("\(demand), but \(values.count) are given")
+      }
+      guard let read = read(value) else {
+        throw ArgumentError("\(demand), but is \(value.described)")
+      }
+      return read
+    }
+  }
+}
+
+extension Parameter<String> {
+  /// A path, as given; a glob gives each match.
+  package static func path(_ name: String, _ help: String) -> Self {
+    one(name, .path, help) { value in
+      switch value {
+      case .path(let path), .text(let path): path
+      default: nil
+      }
+    }
+  }
+
+  /// Any text; numbers and API objects give theirs.
+  package static func text(_ name: String, _ help: String) -> Self {
+    one(name, .text, help, read: \.argumentText)
+  }
+
+  /// One of `choices`.
+  package static func choice(_ name: String, _ choices: [String], _ help: String) -> Self {
+    one(name, .choice(choices), help) { value in
+      value.argumentText.flatMap { choices.contains($0) ? $0 : nil }
+    }
+  }
+}
+
+extension Parameter<Value> {
+  /// Any value.
+  package static func any(_ name: String, _ help: String) -> Self {
+    one(name, .any, help) { $0 }
+  }
+
+  /// Expressions with commas, to the end of the statement.
+  package static func expression(_ name: String, _ help: String) -> Self {
+    one(name, .expression, help) { $0 }
+  }
+
+  /// An API object of a kind: a handle, or the text of an id.
+  package static func object(_ name: String, _ kind: String, _ help: String) -> Self {
+    one(name, .object(kind), help) { value in
+      switch value {
+      case .object(let handle): handle.kind.name == kind ? value : nil
+      case .text(let id): id.isEmpty ? nil : value
+      default: nil
+      }
+    }
+  }
+}
+
+extension Parameter<Int64> {
+  /// A whole number.
+  package static func integer(_ name: String, _ help: String) -> Self {
+    one(name, .integer, help) { value in
+      if case .integer(let integer) = value { integer } else { nil }
+    }
+  }
+}
+
+extension Parameter<Duration> {
+  /// A duration, `30s`.
+  package static func duration(_ name: String, _ help: String) -> Self {
+    one(name, .duration, help) { value in
+      if case .duration(let nanoseconds) = value { .nanoseconds(nanoseconds) } else { nil }
+    }
+  }
+}
+
+extension Parameter<Bool> {
+  /// A flag that takes no value; false when left out.
+  package static func toggle(_ name: String, _ help: String) -> Self {
+    let spec = ParameterSpec(name, kind: .toggle, help: help, isFlag: true, arity: .optional)
+    return Parameter(spec: spec) { values, _ throws(ArgumentError) in
+      values.contains(.boolean(true))
+    }
+  }
+}
+
+/// An argument that its parameter does not take.
+package struct ArgumentError: Error, Equatable {
+  /// "X must be Y, but is Z".
+  package let message: String
+
+  /// Says what is wrong with an argument.
+  package init(_ message: String) { self.message = message }
+}
+
+extension Value {
+  /// The text that a `text` parameter reads: everything but lists, records and null is one.
+  fileprivate var argumentText: String? {
+    switch self {
+    case .unset, .null, .list, .record: nil
+    default: text
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/// Names that no variable may take.
+package enum ReservedWords {
+  /// The words that open statements or stand in expressions.
+  package static let keywords: Set<String> = [
+    "and", "break", "catch", "continue", "def", "defer", "else", "expect", "false", "for", "if",
+    "in", "matches", "not", "null", "or", "param", "return", "true", "try", "while",
+  ]
+
+  /// Keywords of version 1 that this build does not read yet.
+  static let unavailable: Set<String> = [
+    "catch", "def", "defer", "expect", "matches", "param", "return", "try",
+  ]
+
+  /// Functions and names of version 1 that this build does not know yet.
+  static let unavailableNames: Set<String> = [
+    "_", "env", "max", "min", "now", "parse", "sum", "time",
+  ]
+
+  /// The commands of version 1: their names are kept free for those that are not here yet.
+  package static let commands: Set<String> = [
+    "cd", "clear", "connect", "connections", "create", "credits", "delete", "exit",
+    "explain", "fail", "files", "help", "history", "lesson", "limits", "list", "login", "open",
+    "pages", "print", "pwd", "reindex", "request", "retrieve", "rows", "sandbox", "save", "search",
+    "set", "show", "sleep", "snapshot", "source", "tables", "time", "update", "use", "vars",
+    "wait", "whoami",
+  ]
+}

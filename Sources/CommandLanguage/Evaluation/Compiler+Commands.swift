@@ -1,0 +1,114 @@
+extension Compiler {
+  /// Appends what an operand gives to its parameter's values.
+  private typealias Collect = (Frame, inout [Value]) throws -> Void
+
+  func compile(_ command: BoundCommand) -> Evaluate {
+    let parameters = zip(command.command.spec.parameters, command.operands).map {
+      parameter, operands in
+      operands.map { compile($0, for: parameter) }
+    }
+    let (interpreter, site, command) = (interpreter, site(command.range), command.command)
+    return { frame in
+      try interpreter.cancellation.check()
+      var values: [[Value]] = []
+      values.reserveCapacity(parameters.count)
+      for operands in parameters {
+        var collected: [Value] = []
+        for operand in operands { try operand(frame, &collected) }
+        values.append(collected)
+      }
+      return try interpreter.run(command, values, at: site)
+    }
+  }
+
+  private func compile(_ operand: CheckedOperand, for parameter: ParameterSpec) -> Collect {
+    let site = site(operand.range)
+    switch operand {
+    case .path(let parts, _):
+      let expand = compilePath(parts, site)
+      return { frame, values in values += try expand(frame).map(Value.path) }
+    case .value(let expression, _):
+      let value = compile(expression)
+      let isSpread =
+        parameter.arity.isRepeated && parameter.kind != .any && parameter.kind != .expression
+      return { frame, values in
+        let result = try value(frame)
+        if isSpread, case .list(let items) = result {
+          values += items
+        } else {
+          values.append(result)
+        }
+      }
+    }
+  }
+
+  /// The file of that name, else the files that the word matches as a glob.
+  private func compilePath(_ parts: [CheckedTextPart], _ site: Site) -> (Frame) throws -> [String] {
+    let files = interpreter.surroundings.files
+    let pieces = parts.enumerated().flatMap { compile($1, isFirst: $0 == 0, site) }
+    return { frame in
+      var path = ""
+      var pattern = ""
+      for piece in pieces {
+        let text = try piece.text(frame)
+        path += text
+        pattern += piece.isBare ? Glob.escapeBackslashes(text) : Glob.escape(text)
+      }
+      guard Glob.isPattern(pattern), files.status(path) == nil else { return [path] }
+      return try matches(of: pattern, written: path, site)
+    }
+  }
+
+  /// A part of a path: bare, where it may be a glob.
+  private struct PathPiece {
+    let isBare: Bool
+    let text: (Frame) throws -> String
+  }
+
+  private func compile(_ part: CheckedTextPart, isFirst: Bool, _ site: Site) -> [PathPiece] {
+    switch part {
+    case .bare(let text):
+      guard isFirst, text == "~" || text.hasPrefix("~/") else {
+        return [PathPiece(isBare: true) { _ in text }]
+      }
+      let rest = String(text.dropFirst())
+      return [homePiece(site), PathPiece(isBare: true) { _ in rest }]
+    case .quoted(let text): return [PathPiece(isBare: false) { _ in text }]
+    case .expression(let expression):
+      let value = compile(expression)
+      return [PathPiece(isBare: false) { frame in try value(frame).text }]
+    }
+  }
+
+  private func homePiece(_ site: Site) -> PathPiece {
+    let home = interpreter.surroundings.environment["HOME"] ?? ""
+    return PathPiece(isBare: false) { _ in
+      if home.isEmpty {
+        throw Failure(
+          "`~` has no meaning: HOME is not set", kind: "no_home", hint: "write the whole path",
+          site: site)
+      }
+      return home
+    }
+  }
+
+  private func matches(of pattern: String, written: String, _ site: Site) throws -> [String] {
+    let shown = written.escapingControls()
+    let matches: [String]
+    do {
+      matches = try Glob.paths(
+        matching: pattern, in: interpreter.surroundings.files,
+        cancellation: interpreter.cancellation)
+    } catch is Glob.Overflow {
+      throw Failure(
+        "`\(shown)` matches more than \(Glob.matchLimit) files", kind: "too_many_files",
+        hint: "go through the folders one by one", site: site)
+    }
+    if matches.isEmpty {
+      throw Failure(
+        "no file matches `\(shown)`", kind: "no_match",
+        hint: "`files` tries a pattern; a name with `*` in it stands in quotes", site: site)
+    }
+    return matches
+  }
+}

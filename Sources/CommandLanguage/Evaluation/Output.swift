@@ -1,0 +1,21 @@
+/// Where a program's data and notices go; the shell renders them.
+package protocol Output: AnyObject, Sendable {
+  /// Shows the value of a statement: a card or a table on a terminal, else text or a line of JSON.
+  ///
+  /// - Throws: ``Ending/outputClosed`` when nobody reads any more.
+  func show(_ value: Value) throws
+  /// Writes text and a newline as data.
+  ///
+  /// - Throws: ``Ending/outputClosed`` when nobody reads any more.
+  func write(_ text: String) throws
+  /// Tells the person something that is not data.
+  func notice(_ text: String)
+  /// Hands on what was written so far, before something that may take long.
+  func flush() throws
+}
+
+/// What a command that talks to the world may use.
+package struct Invocation: Sendable {
+  /// Where data and notices go.
+  package let output: any Output
+}

@@ -1,0 +1,191 @@
+extension Parser {
+  /// `source = ( command | expression ) .`
+  mutating func parseSource() -> SourceSyntax {
+    offer(.source)
+    if let name = peekName(), opensCommand(name) { return .command(parseCommand(name)) }
+    return .expression(parseExpression())
+  }
+
+  /// Whether a name opens a command: it is one's, or what follows it can only be an argument.
+  private func opensCommand(_ name: NameSyntax) -> Bool {
+    if ReservedWords.keywords.contains(name.text) { return false }
+    var ahead = self
+    ahead.position = name.range.upper
+    if ahead.isAt("("), Function.named(name.text) != nil { return false }
+    if registry[name.text] != nil || ReservedWords.commands.contains(name.text) { return true }
+    guard ahead.isAtBlank else { return false }
+    ahead.skipBlanks()
+    return !ahead.isAtCommandEnd && ahead.isAtArgument
+  }
+
+  /// Whether what stands here, a blank before it, cannot go on with an expression.
+  private var isAtArgument: Bool {
+    if let word = peekName()?.text { return !["in", "and", "or", "not", "matches"].contains(word) }
+    switch byte() {
+    case UInt8(ascii: "-"): return byte(1) == UInt8(ascii: "-") && byte(2).isNameStart
+    case UInt8(ascii: "/"), UInt8(ascii: "*"): return "./~*".utf8.contains(byte(1))
+    case UInt8(ascii: "."): return byte(1) != UInt8(ascii: ".") || byte(2) == UInt8(ascii: "/")
+    case let first: return !"+%=!<>?&|,:`".utf8.contains(first)
+    }
+  }
+
+  /// What ends a command: the statement's end, a filter, a bracket that it did not open, a block.
+  var isAtCommandEnd: Bool {
+    if isAtEnd { return true }
+    switch byte() {
+    case UInt8(ascii: ";"), UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "{"),
+      UInt8(ascii: "}"):
+      return true
+    case UInt8(ascii: "|"): return !isAt("||")
+    case UInt8(ascii: "\n"), UInt8(ascii: "\r"): return isAtNewline && !newlinesAreBlank
+    default: return false
+    }
+  }
+
+  /// `command = VERB { argument } .`
+  private mutating func parseCommand(_ name: NameSyntax) -> CommandSyntax {
+    position = name.range.upper
+    if !isAtBlank, !isAtCommandEnd, !isAt("(") {
+      report("a blank must follow `\(name.text)`", at: here)
+    }
+    let arguments = parseArguments(of: registry[name.text]?.spec)
+    let upper = arguments.last?.range.upper ?? name.range.upper
+    return CommandSyntax(
+      name: name, arguments: arguments, range: SourceRange(name.range.lower, upper))
+  }
+
+  private mutating func parseArguments(of spec: CommandSpec?) -> [ArgumentSyntax] {
+    var arguments: [ArgumentSyntax] = []
+    var operands = 0
+    var highest = 0
+    var flagsAreOver = false
+    defer {
+      height = highest
+      raise()
+    }
+    while true {
+      let previous = position
+      skipBlanks()
+      let isExpression = spec?.operand(at: operands)?.kind == .expression
+      if let spec, position > previous, !isExpression {
+        offer(.argument(spec, operands), from: position)
+      }
+      if isAtEnd, isExpression { offer(.expression) }
+      if isAtCommandEnd { return arguments }
+      if reportForeignOperator() { return arguments }
+      height = 0
+      if !flagsAreOver, isAt("--"), byte(2).isNameStart {
+        arguments.append(parseFlag(of: spec))
+      } else if !flagsAreOver, isAtEndOfFlags {
+        position += 2
+        flagsAreOver = true
+        if let spec { offer(.flag(spec), from: position - 2) }
+      } else if isExpression {
+        return arguments + parseExpressions(highest: &highest)
+      } else {
+        let start = position
+        arguments.append(.positional(parseOperand()))
+        if let spec { offer(.argument(spec, operands), from: start) }
+        operands += 1
+      }
+      highest = max(highest, height)
+    }
+  }
+
+  /// Whether `--` stands here as a word of its own.
+  private var isAtEndOfFlags: Bool {
+    guard isAt("--") else { return false }
+    var ahead = self
+    ahead.position += 2
+    return ahead.isAtBlank || ahead.isAtCommandEnd
+  }
+
+  /// `"--" FLAG [ [ "=" ] ( word | string | value ) ]`
+  private mutating func parseFlag(of spec: CommandSpec?) -> ArgumentSyntax {
+    let start = position
+    position += 2
+    while byte().isNameByte || byte() == UInt8(ascii: "-") { position += 1 }
+    let range = range(from: start)
+    let name = NameSyntax(text: source[SourceRange(start + 2, position)], range: range)
+    if let spec { offer(.flag(spec), from: start) }
+    let flag = spec?.flag(named: name.text)
+    if take("=") {
+      let value = position
+      defer { if let flag { offer(.value(flag), from: value) } }
+      if isAtBlank || isAtCommandEnd {
+        return .flag(name, .value(.text([], SourceRange(value, value))))
+      }
+      return .flag(name, parseOperand())
+    }
+    guard let flag, flag.kind != .toggle else { return .flag(name, nil) }
+    skipBlanks()
+    let value = position
+    if value > range.upper { offer(.value(flag), from: value) }
+    if isAtCommandEnd || isAtForeignOperator || (isAt("--") && byte(2).isNameStart) {
+      return .flag(name, nil)
+    }
+    let operand = parseOperand()
+    offer(.value(flag), from: value)
+    return .flag(name, operand)
+  }
+
+  /// `expression { "," expression }`, to the end of the statement.
+  private mutating func parseExpressions(highest: inout Int) -> [ArgumentSyntax] {
+    let errors = diagnostics.count
+    var expressions: [ArgumentSyntax] = []
+    repeat {
+      skipBlanksAndNewlines()
+      expressions.append(.positional(.value(parseExpression())))
+      highest = max(highest, height)
+      skipBlanks()
+    } while take(",")
+    if !isAtCommandEnd, !isAtForeignOperator, diagnostics.count == errors {
+      report("`,` must stand between values", at: here)
+    }
+    return expressions
+  }
+
+  /// `word | string | value`
+  private mutating func parseOperand() -> OperandSyntax {
+    switch byte() {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"):
+      return wholeArgument(parseText(), "a quoted text")
+    case UInt8(ascii: "("):
+      return wholeArgument(parsePath(after: parseParentheses()), "a value in parentheses")
+    case UInt8(ascii: "$") where isAtVariableValue:
+      position += 1
+      return wholeArgument(parsePath(after: parseVariable()), "a variable with an index")
+    default:
+      return .word(parseWord())
+    }
+  }
+
+  /// Whether `"$" NAME path` stands here as a whole argument, and not at the beginning of a word.
+  ///
+  /// An index cannot go on with a word, so that what stands between its brackets need not be read
+  /// twice.
+  private var isAtVariableValue: Bool {
+    guard byte(1).isNameStart else { return false }
+    var ahead = self
+    ahead.position += 1
+    while true {
+      while ahead.byte().isNameByte { ahead.position += 1 }
+      if ahead.isAt("[") || ahead.isAtBlank || ahead.isAtCommandEnd { return true }
+      guard ahead.take("?.") || ahead.take("."), ahead.byte().isNameStart || ahead.isAtEnd
+      else { return false }
+    }
+  }
+
+  /// A value must be the whole argument.
+  private mutating func wholeArgument(_ value: ExpressionSyntax, _ what: String) -> OperandSyntax {
+    if !isAtBlank, !isAtCommandEnd {
+      let start = position
+      _ = parseWord()
+      if position == start { position = here.upper }
+      report(
+        "\(what) must be the whole argument, but more follows", at: range(from: start),
+        hint: "put it all in double quotes, with `${…}` for what is replaced")
+    }
+    return .value(value)
+  }
+}

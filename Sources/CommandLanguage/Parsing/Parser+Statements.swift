@@ -1,0 +1,157 @@
+extension Parser {
+  /// `program = [ statement ] { ( NEWLINE | ";" ) [ statement ] } .`
+  mutating func parseStatements(inBlock: Bool) -> [StatementSyntax] {
+    var statements: [StatementSyntax] = []
+    while true {
+      repeat { skipBlanksAndNewlines() } while take(";")
+      offer(.statement)
+      if isAtEnd || (inBlock && isAt("}")) { return statements }
+      let errors = diagnostics.count
+      if let statement = parseStatement() { statements.append(statement) }
+      parseStatementEnd(inBlock: inBlock, isSound: diagnostics.count == errors)
+      if isAtEnd { return statements }
+    }
+  }
+
+  /// What stands between a statement and the next; anything else is reported and passed over.
+  ///
+  /// - Parameter isSound: whether the statement was read without an error; what follows one that
+  ///   was not says nothing new.
+  private mutating func parseStatementEnd(inBlock: Bool, isSound: Bool) {
+    skipBlanks()
+    if isAtEnd || isAtNewline || isAt(";") || (inBlock && isAt("}")) { return }
+    if isSound {
+      if isAt("|"), !isAt("||") {
+        report("filters (`| …`) are not in this version yet", at: here)
+      } else if !reportForeignOperator() {
+        let message =
+          isAt("=")
+          ? "only a variable is assigned, `x = …`, not a field or an item"
+          : "the statement should end here"
+        report(message, at: here, hint: hintForWhatFollows)
+      }
+    }
+    recover(inBrackets: false, inBlock: inBlock)
+  }
+
+  /// `statement = NAME "=" source | if | while | for | "break" | "continue" | source .`
+  private mutating func parseStatement() -> StatementSyntax? {
+    guard let name = peekName() else { return .source(parseSource()) }
+    switch name.text {
+    case "if": return parseIf()
+    case "while": return parseWhile()
+    case "for": return parseFor()
+    case "break":
+      position = name.range.upper
+      return .breakLoop(name.range)
+    case "continue":
+      position = name.range.upper
+      return .continueLoop(name.range)
+    case "else", "in", "and", "or":
+      report("`\(name.text)` cannot begin a statement", at: name.range)
+      return nil
+    case let word where ReservedWords.unavailable.contains(word):
+      report("`\(word)` is not in this version yet", at: name.range)
+      return nil
+    default: return isAssignment(name) ? parseAssignment(to: name) : .source(parseSource())
+    }
+  }
+
+  /// Whether a single `=` follows the name.
+  private func isAssignment(_ name: NameSyntax) -> Bool {
+    if ["true", "false", "null", "not"].contains(name.text) { return false }
+    var ahead = self
+    ahead.position = name.range.upper
+    ahead.skipBlanks()
+    return ahead.isAt("=") && !ahead.isAt("==")
+  }
+
+  /// `NAME "=" source`
+  private mutating func parseAssignment(to name: NameSyntax) -> StatementSyntax {
+    position = name.range.upper
+    skipBlanks()
+    position += 1
+    skipBlanksAndNewlines()
+    return .assignment(name, parseSource())
+  }
+
+  /// `if = "if" expression block { "else" "if" expression block } [ "else" block ] .`
+  private mutating func parseIf() -> StatementSyntax {
+    var conditional = ConditionalSyntax(branches: [])
+    while take(keyword: "if") {
+      skipBlanks()
+      let errors = diagnostics.count
+      let condition = parseExpression()
+      let body = parseBlock(after: "the condition", isSound: diagnostics.count == errors)
+      conditional.branches.append((condition, body))
+      guard takeElse() else { return .conditional(conditional) }
+      skipBlanks()
+    }
+    conditional.otherwise = parseBlock(after: "`else`", isSound: true)
+    return .conditional(conditional)
+  }
+
+  /// Moves over `else`, which may stand on a row below.
+  private mutating func takeElse() -> Bool {
+    var ahead = self
+    ahead.skipBlanksAndNewlines()
+    guard ahead.take(keyword: "else") else { return false }
+    position = ahead.position
+    return true
+  }
+
+  /// `while = "while" expression block .`
+  private mutating func parseWhile() -> StatementSyntax {
+    _ = take(keyword: "while")
+    skipBlanks()
+    let errors = diagnostics.count
+    let condition = parseExpression()
+    let body = parseBlock(after: "the condition", isSound: diagnostics.count == errors)
+    return .whileLoop(condition: condition, body: body)
+  }
+
+  /// `for = "for" NAME "in" source block .`
+  private mutating func parseFor() -> StatementSyntax {
+    _ = take(keyword: "for")
+    skipBlanks()
+    let errors = diagnostics.count
+    let name = takeName()
+    if name == nil { reportMissing("`for` needs a name: `for f in …`") }
+    skipBlanks()
+    if !take(keyword: "in"), diagnostics.count == errors {
+      reportMissing("`in` is missing: `for \(name?.text ?? "f") in …`")
+    }
+    skipBlanks()
+    let sequence = parseSource()
+    let body = parseBlock(
+      after: "what `for` goes through", isSound: diagnostics.count == errors)
+    return .forLoop(name ?? NameSyntax(text: "", range: here), in: sequence, body: body)
+  }
+
+  /// `block = "{" program "}" .`
+  ///
+  /// - Parameter isSound: whether what stands before it was read without an error.
+  private mutating func parseBlock(after what: String, isSound: Bool) -> BlockSyntax {
+    skipBlanks()
+    let start = position
+    guard take("{") else {
+      let isFilter = isAt("|") && !isAt("||")
+      if isSound, !isFilter, !reportForeignOperator() {
+        reportMissing(
+          "a block `{ … }` must follow \(what)",
+          hint: isAtNewline ? "its `{` stands on the same row" : hintForWhatFollows)
+      }
+      return BlockSyntax(statements: [], range: here)
+    }
+    let statements = nested { parser in
+      parser.withNewlinesBlank(false) { $0.parseStatements(inBlock: true) }
+    }
+    if !take("}") {
+      diagnostics.append(
+        Diagnostic(
+          "this `{` is not closed", at: SourceRange(start, start + 1),
+          hint: "write `}` where the block ends", isIncomplete: true))
+    }
+    return BlockSyntax(statements: statements ?? [], range: range(from: start))
+  }
+}

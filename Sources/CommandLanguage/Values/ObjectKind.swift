@@ -1,0 +1,64 @@
+/// A kind of API object: its name, its documented fields and how it is shown.
+package struct ObjectKind: Sendable {
+  /// What programs and errors call it: `knowledge`.
+  package let name: String
+  /// The fields that the API documents, in its order.
+  package let fields: [FieldSpec]
+  /// What a person sees of one; made from its fields.
+  package let presentation: @Sendable (Record) -> Presentation
+
+  /// Describes a kind of API object.
+  package init(
+    name: String, fields: [FieldSpec],
+    presentation: @escaping @Sendable (Record) -> Presentation
+  ) {
+    self.name = name
+    self.fields = fields
+    self.presentation = presentation
+  }
+}
+
+/// A documented field, with the fields within it.
+package struct FieldSpec: Sendable {
+  /// The member's name in the API's JSON.
+  package let name: String
+  /// One sentence.
+  package let summary: String
+  /// Those within it; empty where it is no object.
+  package let fields: [FieldSpec]
+
+  /// Describes a field.
+  package init(_ name: String, _ summary: String, fields: [FieldSpec] = []) {
+    self.name = name
+    self.summary = summary
+    self.fields = fields
+  }
+}
+
+/// What a value looks like to a person; the shell lays it out.
+package struct Presentation: Equatable, Sendable {
+  /// The first line.
+  package var title: String
+  /// Labels and texts, a line each.
+  package var rows: [Row]
+
+  /// A line with a label.
+  package struct Row: Equatable, Sendable {
+    /// What the text is.
+    package var label: String
+    /// As it came; the shell escapes its controls.
+    package var text: String
+
+    /// A line with a label.
+    package init(_ label: String, _ text: String) {
+      self.label = label
+      self.text = text
+    }
+  }
+
+  /// A title with lines below it.
+  package init(title: String, rows: [Row]) {
+    self.title = title
+    self.rows = rows
+  }
+}

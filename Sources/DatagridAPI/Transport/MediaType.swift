@@ -1,0 +1,36 @@
+/// The media type that a file is sent as.
+enum MediaType {
+  /// What is sent for a name without an extension, or with one that is not known.
+  static let unknown = "application/octet-stream"
+
+  /// The type for the extension of that name, whatever its case.
+  static func of(filename: String) -> String {
+    guard let dot = filename.lastIndex(of: "."), dot != filename.startIndex else { return unknown }
+    return byExtension[filename[filename.index(after: dot)...].lowercased()] ?? unknown
+  }
+
+  /// What the API learns from, and what is often beside it; the types are those that the official
+  /// clients send.
+  private static let byExtension = [
+    "csv": "text/csv",
+    "doc": "application/msword",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "gif": "image/gif",
+    "htm": "text/html",
+    "html": "text/html",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+    "json": "application/json",
+    "md": "text/markdown",
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "ppt": "application/vnd.ms-powerpoint",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "tsv": "text/tab-separated-values",
+    "txt": "text/plain",
+    "xls": "application/vnd.ms-excel",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xml": "text/xml",
+    "zip": "application/zip",
+  ]
+}

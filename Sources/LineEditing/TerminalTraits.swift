@@ -1,0 +1,33 @@
+/// What the environment says about the terminal.
+struct TerminalTraits: Equatable {
+  /// The name under which libedit looks the terminal up.
+  let name: String
+
+  /// Whether the cursor can be moved by escape sequences; a plain terminal is shown none at all.
+  let isCapable: Bool
+
+  /// Whether colours may be drawn.
+  let hasColour: Bool
+
+  /// The name of a terminal that can do nothing, which libedit draws on with blanks and backspaces.
+  static let plain = TerminalTraits(name: "dumb", isCapable: false, hasColour: false)
+
+  private init(name: String, isCapable: Bool, hasColour: Bool) {
+    self.name = name
+    self.isCapable = isCapable
+    self.hasColour = hasColour
+  }
+
+  /// Reads `TERM`, and `NO_COLOR` as https://no-color.org has it: set to anything but nothing.
+  ///
+  /// `emacs` is taken for a plain terminal since libedit stops editing at that name.
+  init(environment: [String: String]) {
+    let name = environment["TERM"] ?? ""
+    guard !name.isEmpty, !["dumb", "emacs", "unknown"].contains(name) else {
+      self = .plain
+      return
+    }
+    self.init(
+      name: name, isCapable: true, hasColour: (environment["NO_COLOR"] ?? "").isEmpty)
+  }
+}

@@ -1,0 +1,106 @@
+import CommandLanguage
+import Synchronization
+
+/// What a session talks to: the service, the embedded sandbox, or nothing.
+final class Backend: Sendable {
+  private enum Target {
+    case account(host: String)
+    case sandbox(isEphemeral: Bool)
+    case nothing
+  }
+
+  private let target: Target
+  private let handle: SandboxHandle?
+  private let environment: [String: String]
+  private let isPrompt: Bool
+  private let output: any Output
+  private let running = Mutex<SandboxHandle.Running?>(nil)
+
+  /// The service needs a key; without one only the prompt takes the sandbox by itself: a job whose
+  /// secret is missing must not look done.
+  ///
+  /// - Throws: ``Failure`` for a key or an address that cannot be used.
+  init(
+    _ options: ProgramOptions, service: Service, sandbox: SandboxHandle?,
+    environment: [String: String], isPrompt: Bool, output: any Output
+  ) throws {
+    self.environment = environment
+    self.isPrompt = isPrompt
+    self.output = output
+    handle = sandbox
+    if options.usesSandbox {
+      target = .sandbox(isEphemeral: options.isEphemeral)
+    } else if let host = try service.host() {
+      target = .account(host: host)
+    } else {
+      target = isPrompt && sandbox != nil ? .sandbox(isEphemeral: false) : .nothing
+    }
+  }
+
+  /// Where it talks, for the prompt.
+  var name: String { isSandbox ? "sandbox" : "datagrid" }
+
+  var isSandbox: Bool { if case .sandbox = target { true } else { false } }
+
+  var greeting: String? {
+    switch target {
+    case .account(let host): "gridsh talks to \(host); `help` lists the commands."
+    case .sandbox:
+      "gridsh talks to its own sandbox: nothing leaves this machine. `help` lists the commands."
+    case .nothing: nil
+    }
+  }
+
+  /// Texts that no history may hold.
+  var secrets: [String] {
+    ["DATAGRID_API_KEY", "GRIDSH_SANDBOX_KEY"].compactMap { environment[$0] }
+      .filter { !$0.isEmpty }
+  }
+
+  /// Why a program that needs the API is refused, when it is.
+  var unreachable: Failure? {
+    guard case .nothing = target else { return nil }
+    return Failure(
+      "no DATAGRID_API_KEY; --sandbox runs this on the built-in sandbox", kind: "no_key",
+      category: .authentication)
+  }
+
+  /// Where requests go; starts the sandbox when that is where.
+  func connect() throws -> Service.Destination {
+    switch target {
+    case .account: return .account
+    case .sandbox(let isEphemeral):
+      let started = try start(isEphemeral: isEphemeral)
+      running.withLock { $0 = started }
+      return .sandbox(url: started.url, key: started.key)
+    case .nothing:
+      throw unreachable ?? Failure("no key", kind: "no_key", category: .authentication)
+    }
+  }
+
+  /// Ends the sandbox, if one was started.
+  func stop() { running.withLock { $0.take() }?.stop() }
+
+  private func start(isEphemeral: Bool) throws -> SandboxHandle.Running {
+    guard let handle else { throw SandboxServing.notBuilt }
+    var settings = SandboxHandle.Settings()
+    if !isEphemeral, StateFolder.path(environment) == nil {
+      output.notice("HOME is not set: this sandbox keeps nothing")
+    }
+    settings.folder = isEphemeral ? nil : StateFolder.path(environment).map { $0 + "/sandbox" }
+    settings.isRepeatable = isEphemeral
+    settings.key = environment["GRIDSH_SANDBOX_KEY"].flatMap { $0.isEmpty ? nil : $0 }
+    do {
+      return try handle.start(settings)
+    } catch SandboxHandle.StartError.inUse where isPrompt {
+      // A second prompt must not wait for the first, which has the state: it gets an empty one.
+      output.notice("another gridsh has the sandbox's state; this session's keeps nothing")
+      settings.folder = nil
+      return try SandboxServing.start(handle, settings)
+    } catch {
+      throw Failure(
+        error.message, kind: "sandbox_failed", hint: "--ephemeral runs this on a sandbox of its own"
+      )
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import CommandLanguage
+import LineEditing
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The program: from its arguments to its exit code.
+package struct Program {
+  private let arguments: [String]
+  private let environment: [String: String]
+  private let service: Service
+  private let sandbox: SandboxHandle?
+  private let signals: SignalReceiver
+  private let cancellation: Cancellation
+  private let output = StandardOutput()
+
+  /// Runs the program on a thread of its own, which ends the process; the calling thread, which must
+  /// be the main one, gives itself to the signals.
+  package static func run(
+    arguments: [String], environment: [String: String], service: Service, sandbox: SandboxHandle?
+  ) -> Never {
+    EditorLocale.prepare()
+    let cancellation = Cancellation()
+    let program = Program(
+      arguments: arguments, environment: environment, service: service, sandbox: sandbox,
+      signals: SignalReceiver(cancelling: cancellation), cancellation: cancellation)
+    if !LargeStackThread(body: { exit(program.run()) }).start() {
+      program.output.notice("gridsh: the system has no thread left to run on")
+      exit(Failure.Category.fault.rawValue)
+    }
+    program.signals.run()
+  }
+
+  private func run() -> Int32 {
+    do {
+      if arguments.first == "sandbox" {
+        return try SandboxServing(handle: sandbox, output: output, environment: environment)
+          .run(SandboxOptions(Array(arguments.dropFirst())), until: cancellation)
+      }
+      return try run(ProgramOptions(arguments, environment: environment))
+    } catch let error as ArgumentError {
+      output.notice("gridsh: \(error.message)")
+      return Failure.Category.usage.rawValue
+    } catch let failure as Failure {
+      output.notice("gridsh: \(ErrorLayout.text(of: failure))")
+      return failure.category.rawValue
+    } catch {
+      return (error as? Ending)?.exitCode ?? Failure.Category.fault.rawValue
+    }
+  }
+
+  private func run(_ options: ProgramOptions) throws -> Int32 {
+    let isPrompt = options.text == nil && options.file == nil && isatty(STDIN_FILENO) == 1
+    let backend = try Backend(
+      options, service: service, sandbox: sandbox, environment: environment, isPrompt: isPrompt,
+      output: output)
+    let commands = service.commands { try backend.connect() }
+    let interpreter = Interpreter(
+      registry: commands.registry, output: output,
+      surroundings: Surroundings(environment: environment), cancellation: cancellation)
+    defer {
+      commands.close()
+      backend.stop()
+    }
+    if let information = options.information {
+      try output.write(text(of: information, interpreter.registry))
+      try output.flush()
+      return 0
+    }
+    if isPrompt { return try prompt(interpreter, backend) }
+    if let extra = options.rest.first {
+      throw ArgumentError(
+        "`\(extra.escapingControls())` stands behind the script, but scripts take no arguments yet")
+    }
+    let replay = Replay(interpreter, unreachable: backend.unreachable)
+    if let text = options.text { return replay.runToEnd(SourceText(text, name: "-c")) }
+    return replay.runToEnd(
+      try options.file.map(ScriptFile.read) ?? ScriptFile.readStandardInput())
+  }
+
+  private func text(of information: ProgramOptions.Information, _ registry: Registry) -> String {
+    let programs = [ProgramOptions.spec, SandboxOptions.spec]
+    return switch information {
+    case .help: HelpText.page(for: ProgramOptions.spec)
+    case .version: "gridsh \(service.version)"
+    case .reference: String(Reference.markdown(registry, programs: programs).dropLast())
+    case .manual:
+      String(Reference.man(registry, programs: programs, version: service.version).dropLast())
+    }
+  }
+
+  private func prompt(_ interpreter: Interpreter, _ backend: Backend) throws -> Int32 {
+    let completer = Completer(interpreter)
+    let editor = try LibeditEditor(
+      programName: "gridsh", events: signals.events, environment: environment,
+      delegate: EditorDelegate(
+        isIncomplete: { text in
+          let source = SourceText(text + "\n", name: "<prompt>")
+          return Parser.parse(source, registry: interpreter.registry).isIncomplete
+        },
+        complete: { completer.complete($0, at: $1) }))
+    if let greeting = backend.greeting { output.notice(greeting) }
+    let history = StateFolder.path(environment).map { folder in
+      HistoryFile(
+        path: folder + "/history", session: String(getpid()), now: { Self.time },
+        secrets: { backend.secrets })
+    }
+    return InteractiveShell(
+      interpreter, editor: editor, signals: signals, history: history,
+      prompt: Prompt("\(backend.name)> ", style: backend.isSandbox ? .good : .notice)
+    ).run()
+  }
+
+  /// Milliseconds since 1970.
+  private static var time: Int64 {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    return Int64(now.tv_sec) * 1_000 + Int64(now.tv_nsec) / 1_000_000
+  }
+}

@@ -1,0 +1,97 @@
+package import CommandLanguage
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The process's standard output and standard error, as a program's ``Output``.
+///
+/// Data is buffered, and written before anything that may take long, before each notice and at the
+/// end, so that the two streams keep their order where they meet.
+package final class StandardOutput: Output {
+  /// Above this many bytes the buffer is written at once: small enough to show progress in a pipe,
+  /// large enough that a loop of `print` costs no system call for each line.
+  private static let bufferLimit = 64 << 10
+
+  private let data: CInt
+  private let notices: CInt
+  private let layout: ValueLayout
+  /// A person sees each line when it is written.
+  private let isTerminal: Bool
+  private let buffer = Mutex<[UInt8]>([])
+
+  /// - Parameters:
+  ///   - data: the descriptor of standard output; a terminal gets cards, anything else lines.
+  ///   - notices: the descriptor of standard error.
+  package init(data: CInt = STDOUT_FILENO, notices: CInt = STDERR_FILENO) {
+    self.data = data
+    self.notices = notices
+    isTerminal = isatty(data) == 1
+    layout = isTerminal ? .terminal : .lines
+  }
+
+  package func show(_ value: Value) throws {
+    if let text = layout.text(of: value) { try write(text) }
+  }
+
+  package func write(_ text: String) throws {
+    let isFull = buffer.withLock { buffer in
+      buffer.append(contentsOf: layout.outsideText(text).utf8)
+      buffer.append(UInt8(ascii: "\n"))
+      return buffer.count > Self.bufferLimit
+    }
+    if isFull || isTerminal { try flush() }
+  }
+
+  package func notice(_ text: String) {
+    try? flush()
+    // Nobody is left to tell that standard error cannot be written to.
+    _ = Self.write(Array((text.escapingControls(keepingNewlines: true) + "\n").utf8), to: notices)
+  }
+
+  /// - Throws: ``Ending/outputClosed`` when nobody reads any more, ``Failure`` when the disk is full.
+  package func flush() throws {
+    let pending = buffer.withLock { buffer in
+      defer { buffer.removeAll(keepingCapacity: true) }
+      return buffer
+    }
+    switch Self.write(pending, to: data) {
+    case 0: return
+    case EPIPE: throw Ending.outputClosed
+    case let code:
+      throw Failure(
+        "standard output cannot be written: \(String(cString: strerror(code)))",
+        kind: "output_failed")
+    }
+  }
+
+  /// Writes all bytes; the error number of what keeps it from that, or 0.
+  private static func write(_ bytes: [UInt8], to descriptor: CInt) -> CInt {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { unsafe in
+        #if canImport(Glibc)
+          Glibc.write(descriptor, unsafe.baseAddress, unsafe.count)
+        #else
+          Darwin.write(descriptor, unsafe.baseAddress, unsafe.count)
+        #endif
+      }
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+        continue
+      }
+      switch errno {
+      case EINTR: continue
+      case EAGAIN:
+        // Another program has made the terminal that it shares with this one non-blocking.
+        var target = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&target, 1, -1)
+      case let code: return code
+      }
+    }
+    return 0
+  }
+}

@@ -1,0 +1,31 @@
+import CommandLanguage
+import Synchronization
+
+/// Keeps what a program writes, a line for each value.
+final class RecordingOutput: Output {
+  private let rows = Mutex<[String]>([])
+
+  var lines: [String] { rows.withLock { $0 } }
+
+  /// Takes the lines that were written since the last time.
+  func take() -> [String] {
+    rows.withLock { rows in
+      defer { rows = [] }
+      return rows
+    }
+  }
+
+  func show(_ value: Value) {
+    switch value {
+    case .null: break
+    case .list, .record: write(value.json)
+    default: write(value.text)
+    }
+  }
+
+  func write(_ text: String) { rows.withLock { $0.append(text) } }
+
+  func notice(_ text: String) { write("notice: \(text)") }
+
+  func flush() {}
+}

@@ -1,0 +1,59 @@
+import CommandLanguage
+import LineEditing
+import Shell
+import Testing
+
+@Suite("The layout of errors")
+struct ErrorLayoutTests {
+  /// The widths of characters are the locale's.
+  init() { EditorLocale.prepare() }
+
+  private func layout(_ text: String, _ range: Range<Int>, hint: String? = nil) -> [String] {
+    let source = SourceText(text, name: "report.grid")
+    let diagnostic = Diagnostic(
+      "wrong", at: SourceRange(range.lowerBound, range.upperBound), hint: hint)
+    return ErrorLayout.text(of: diagnostic, in: source).split(separator: "\n").map(String.init)
+  }
+
+  @Test("it says where, what, the line itself, and what to do beside the caret")
+  func whole() {
+    #expect(
+      layout("k = 1\n\n\nwait kk\n", 13..<15, hint: "did you mean `k`?") == [
+        "report.grid:4:6: wrong",
+        "    4 │ wait kk",
+        "      │      ^^ did you mean `k`?",
+      ])
+  }
+
+  @Test("the caret stands under wide characters, tabs and combining marks")
+  func columns() {
+    #expect(layout("x = \"日本\" + y", 15..<16)[2] == "      │              ^")
+    #expect(layout("\tx", 1..<2)[2] == "      │  ^")
+    #expect(layout("e\u{301} + y", 6..<7)[2] == "      │     ^")
+  }
+
+  @Test("a range over several rows is marked in its first one")
+  func severalRows() {
+    #expect(layout("(1 +\n 2)", 0..<8)[1...] == ["    1 │ (1 +", "      │ ^^^^"])
+  }
+
+  @Test("control and bidirectional characters cannot reach the terminal")
+  func controls() {
+    let shown = layout("print \"\u{1B}]52;c;x\u{7}\u{202E}\"", 0..<5).joined()
+    #expect(shown.contains("\\u{1b}]52;c;x\\u{7}\\u{202e}"))
+    #expect(!shown.unicodeScalars.contains { $0.value < 32 || $0.value == 0x202E })
+  }
+
+  @Test("a long row is cut around the range")
+  func longRow() {
+    let text = String(repeating: "a", count: 500) + " wrong " + String(repeating: "b", count: 500)
+    let rows = layout(text, 501..<506)
+    #expect(rows[1].count < 120)
+    #expect(rows[1].contains("… wrong b") || rows[1].contains("a wrong b"))
+  }
+
+  @Test("the end of the text has a place too")
+  func end() {
+    #expect(layout("print (", 7..<7)[1...] == ["    1 │ print (", "      │        ^"])
+  }
+}

@@ -1,0 +1,52 @@
+import CommandLanguage
+import LineEditing
+import Shell
+import TestSupport
+import Testing
+
+@Suite("The loop at the prompt")
+struct InteractiveShellTests {
+  /// What a session of these events shows, the code that it ends with, and what the editor remembers.
+  private func session(_ events: LineEvent...) -> (
+    shown: [String], code: Int32, remembered: [String]
+  ) {
+    let output = RecordingOutput()
+    let editor = ScriptedEditor(events)
+    let cancellation = Cancellation()
+    let interpreter = Interpreter(
+      registry: Registry(commands: [], objectKinds: []), output: output,
+      surroundings: Surroundings(environment: [:]), cancellation: cancellation)
+    let shell = InteractiveShell(
+      interpreter, editor: editor, signals: SignalReceiver(cancelling: cancellation),
+      history: nil, prompt: Prompt("test> "))
+    let code = shell.run()
+    return (output.take(), code, editor.remembered)
+  }
+
+  @Test("statements share their variables, and the end of input ends the shell")
+  func variables() {
+    let (shown, code, remembered) = session(
+      .statement("n = 20"), .statement("n * 2 + 2"), .endOfInput)
+    #expect(shown == ["42"])
+    #expect(code == 0)
+    #expect(remembered == ["n = 20", "n * 2 + 2"])
+  }
+
+  @Test("an error is shown, drops the rest of its line, and the shell goes on")
+  func errors() {
+    let (shown, code, _) = session(
+      .statement("n = 1 / 0; n = 5"), .statement("n"), .statement("2"), .endOfInput)
+    #expect(shown.contains("<prompt>:1:5: division by zero"))
+    #expect(shown.contains("<prompt>:1:1: no command or variable `n`"))
+    #expect(shown.last == "2")
+    #expect(code == 0)
+  }
+
+  @Test("Ctrl-C drops the line and nothing else, and blank lines are not remembered")
+  func interrupts() {
+    let (shown, _, remembered) = session(
+      .interrupted, .statement("  "), .interrupted, .statement("1"), .endOfInput)
+    #expect(shown == ["1"])
+    #expect(remembered == ["1"])
+  }
+}
