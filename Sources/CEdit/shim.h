@@ -37,6 +37,11 @@ static inline int cedit_set_signals(EditLine *el, int handled) {
   return el_wset(el, EL_SIGNAL, handled);
 }
 
+/// Changes a mode of the terminal for the time of editing: `+noflsh`.
+static inline int cedit_set_mode(EditLine *el, const wchar_t *mode) {
+  return el_wset(el, EL_SETTY, L"-d", mode, NULL);
+}
+
 /// The name is kept, not copied: it has to outlive the editor.
 static inline int cedit_set_terminal(EditLine *el, const char *name) {
   return el_wset(el, EL_TERMINAL, name);

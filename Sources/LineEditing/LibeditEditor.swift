@@ -127,6 +127,7 @@ package final class LibeditEditor: LineEditor {
     // With editing off, the terminal itself has echoed the ^C.
     let isEditing = cedit_is_editing(editLine) != 0
     if isEditing, count == -1 { moveToEndOfBlock() }
+    if event == .interrupted { tcflush(streams.inputDescriptor, TCIFLUSH) }
     draw(isEditing && event == .interrupted ? "^C\n" : "\n")
     return event
   }
@@ -136,6 +137,9 @@ package final class LibeditEditor: LineEditor {
   private func attach() {
     cedit_set_client_data(editLine, Unmanaged.passUnretained(self).toOpaque())
     cedit_set_signals(editLine, 0)
+    // By itself the terminal drops what was typed when ^C comes. A byte that was there for `poll` is then
+    // gone for `read`, which would sleep until the next key, the interrupt unseen.
+    cedit_set_mode(editLine, "+noflsh".wideCharacters)
     cedit_set_history(editLine, history.pointer)
     cedit_set_prompt(
       editLine, { LibeditEditor.of($0)?.prompt.pointer },
