@@ -59,11 +59,12 @@ final class Backend: Sendable {
 
   /// Why a program that needs the API is refused, when it is.
   var unreachable: Failure? {
-    guard case .nothing = target else { return nil }
-    return Failure(
-      "no DATAGRID_API_KEY; --sandbox runs this on the built-in sandbox", kind: "no_key",
-      category: .authentication)
+    if case .nothing = target { Self.noKey } else { nil }
   }
+
+  private static let noKey = Failure(
+    "no DATAGRID_API_KEY; --sandbox runs this on the built-in sandbox", kind: "no_key",
+    category: .authentication)
 
   /// Where requests go; starts the sandbox when that is where.
   func connect() throws -> Service.Destination {
@@ -74,7 +75,7 @@ final class Backend: Sendable {
       running.withLock { $0 = started }
       return .sandbox(url: started.url, key: started.key)
     case .nothing:
-      throw unreachable ?? Failure("no key", kind: "no_key", category: .authentication)
+      throw Self.noKey
     }
   }
 
@@ -83,24 +84,23 @@ final class Backend: Sendable {
 
   private func start(isEphemeral: Bool) throws -> SandboxHandle.Running {
     guard let handle else { throw SandboxServing.notBuilt }
-    var settings = SandboxHandle.Settings()
-    if !isEphemeral, StateFolder.path(environment) == nil {
+    var settings = SandboxHandle.Settings(environment, isEphemeral: isEphemeral)
+    if !isEphemeral, settings.folder == nil {
       output.notice("HOME is not set: this sandbox keeps nothing")
     }
-    settings.folder = isEphemeral ? nil : StateFolder.path(environment).map { $0 + "/sandbox" }
-    settings.isRepeatable = isEphemeral
-    settings.key = environment["GRIDSH_SANDBOX_KEY"].flatMap { $0.isEmpty ? nil : $0 }
     do {
       return try handle.start(settings)
-    } catch SandboxHandle.StartError.inUse where isPrompt {
+    } catch SandboxHandle.StartError.inUse(let message) {
+      guard isPrompt else {
+        throw Failure(
+          message, kind: "sandbox_failed", hint: "--ephemeral runs this on a sandbox of its own")
+      }
       // A second prompt must not wait for the first, which has the state: it gets an empty one.
       output.notice("another gridsh has the sandbox's state; this session's keeps nothing")
       settings.folder = nil
       return try SandboxServing.start(handle, settings)
     } catch {
-      throw Failure(
-        error.message, kind: "sandbox_failed", hint: "--ephemeral runs this on a sandbox of its own"
-      )
+      throw Failure(error.message, kind: "sandbox_failed")
     }
   }
 }

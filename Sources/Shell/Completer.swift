@@ -56,7 +56,8 @@ package struct Completer {
     case .path: PathCompleter(interpreter.surroundings).candidates(for: typed)
     case .choice(let choices): choices.map { Candidate($0) }
     case .object(let kind): variables(of: kind)
-    case .text where parameter.name == "NAME" && !parameter.isFlag: commands
+    case .command: commands
+    case .variable: variables()
     default: []
     }
   }

@@ -27,6 +27,9 @@ package struct InteractiveShell {
   package func run() -> Int32 {
     recall()
     while true {
+      // A Ctrl-C that came as a statement ended belongs to that one, not to the next.
+      interpreter.cancellation.forgetInterruption()
+      if interpreter.cancellation.isRequested { return interpreter.cancellation.ending.exitCode }
       switch signals.whileEditing({ editor.read(prompt) }) {
       case .interrupted: continue
       case .endOfInput:
@@ -44,7 +47,6 @@ package struct InteractiveShell {
     do {
       _ = try Replay(interpreter).run(SourceText(text, name: "<prompt>"))
     } catch Ending.interrupted {
-      interpreter.cancellation.reset()
       interpreter.output.notice("interrupted")
     } catch {
       return (error as? Ending)?.exitCode ?? Failure.Category.fault.rawValue

@@ -9,6 +9,13 @@ package struct SandboxHandle: Sendable {
     package var key: String?
     /// Whether the ids are the same in each run.
     package var isRepeatable = false
+
+    /// What an environment says: the key that it fixes, and the user's folder for the state.
+    init(_ environment: [String: String], isEphemeral: Bool) {
+      key = environment["GRIDSH_SANDBOX_KEY"].flatMap { $0.isEmpty ? nil : $0 }
+      isRepeatable = isEphemeral
+      folder = isEphemeral ? nil : StateFolder.path(environment).map { $0 + "/sandbox" }
+    }
   }
 
   /// A sandbox that runs.

@@ -14,15 +14,11 @@ struct SandboxServing {
       return 0
     }
     guard let handle else { throw Self.notBuilt }
-    var settings = SandboxHandle.Settings()
+    var settings = SandboxHandle.Settings(environment, isEphemeral: options.isEphemeral)
     settings.port = options.port
-    settings.isRepeatable = options.isEphemeral
-    settings.key = environment["GRIDSH_SANDBOX_KEY"].flatMap { $0.isEmpty ? nil : $0 }
-    if !options.isEphemeral {
-      settings.folder = options.directory ?? StateFolder.path(environment).map { $0 + "/sandbox" }
-      if settings.folder == nil {
-        throw ArgumentError("no folder for the state: HOME is not set; give --data or --ephemeral")
-      }
+    settings.folder = options.directory ?? settings.folder
+    if !options.isEphemeral, settings.folder == nil {
+      throw ArgumentError("no folder for the state: HOME is not set; give --data or --ephemeral")
     }
     let running = try Self.start(handle, settings)
     defer { running.stop() }

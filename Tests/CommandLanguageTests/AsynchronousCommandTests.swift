@@ -64,7 +64,7 @@ struct AsynchronousCommandTests {
     let session = Session()
     session.interpreter.cancellation.request()
     #expect(throws: Ending.interrupted) { try session.run("print 1") }
-    session.interpreter.cancellation.reset()
+    session.interpreter.cancellation.forgetInterruption()
     #expect(try session.run("print 1") == ["1"])
   }
 

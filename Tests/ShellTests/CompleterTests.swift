@@ -43,6 +43,7 @@ struct CompleterTests {
       ("create or| --name x", ["create orders.csv --name x"]),
       ("if n == 3 { cr|", ["if n == 3 { create"]),
       ("help re|", ["help retrieve"]),
+      ("vars |", ["vars k", "vars n"]),
       ("print up|", ["print upper("]),
       ("print 5|", []),
       ("x = 5|", []),

@@ -7,12 +7,15 @@ import Testing
 @Suite("The loop at the prompt")
 struct InteractiveShellTests {
   /// What a session of these events shows, the code that it ends with, and what the editor remembers.
-  private func session(_ events: LineEvent...) -> (
+  ///
+  /// - Parameter early: what a signal asked for before the first statement.
+  private func session(_ events: LineEvent..., after early: Ending? = nil) -> (
     shown: [String], code: Int32, remembered: [String]
   ) {
     let output = RecordingOutput()
     let editor = ScriptedEditor(events)
     let cancellation = Cancellation()
+    if let early { cancellation.request(early) }
     let interpreter = Interpreter(
       registry: Registry(commands: [], objectKinds: []), output: output,
       surroundings: Surroundings(environment: [:]), cancellation: cancellation)
@@ -40,6 +43,21 @@ struct InteractiveShellTests {
     #expect(shown.contains("<prompt>:1:1: no command or variable `n`"))
     #expect(shown.last == "2")
     #expect(code == 0)
+  }
+
+  @Test("a Ctrl-C that comes too late for a statement does not end the next, nor the shell")
+  func lateInterrupt() {
+    let (shown, code, _) = session(
+      .statement("for i in 1..2 { i }"), .endOfInput, after: .interrupted)
+    #expect(shown == ["1", "2"])
+    #expect(code == 0)
+  }
+
+  @Test("a signal that ends the process is heeded before the next statement")
+  func termination() {
+    let (shown, code, _) = session(.statement("1"), .endOfInput, after: .terminated)
+    #expect(shown == [])
+    #expect(code == 143)
   }
 
   @Test("Ctrl-C drops the line and nothing else, and blank lines are not remembered")

@@ -12,6 +12,10 @@ package enum Kind: Equatable, Sendable {
   case expression
   /// A whole number.
   case integer
+  /// The name of a command or a function.
+  case command
+  /// The name of a variable.
+  case variable
   /// A duration literal.
   case duration
   /// A number, duration, size, true, false or null as such; else text.
@@ -28,6 +32,8 @@ package enum Kind: Equatable, Sendable {
     case .object(let name): "a \(name)"
     case .expression: "an expression"
     case .integer: "a whole number"
+    case .command: "the name of a command"
+    case .variable: "the name of a variable"
     case .duration: "a duration"
     case .any: "a value"
     case .toggle: "a flag"
@@ -43,6 +49,7 @@ package enum Kind: Equatable, Sendable {
     case .object(let name): name.uppercased()
     case .expression: "EXPRESSION"
     case .integer: "N"
+    case .command, .variable: "NAME"
     case .duration: "TIME"
     case .any: "VALUE"
     case .toggle: ""

@@ -99,6 +99,18 @@ extension Parameter<String> {
   }
 }
 
+extension Parameter<String> {
+  /// The name of a command or a function, as a text; completion offers the commands.
+  package static func command(_ name: String, _ help: String) -> Self {
+    one(name, .command, help, read: \.argumentText)
+  }
+
+  /// The name of a variable, as a text; completion offers the session's.
+  package static func variable(_ name: String, _ help: String) -> Self {
+    one(name, .variable, help, read: \.argumentText)
+  }
+}
+
 extension Parameter<Value> {
   /// Any value.
   package static func any(_ name: String, _ help: String) -> Self {

@@ -11,7 +11,7 @@ enum WordReading {
   /// The value of a word for a parameter.
   static func read(_ word: String, as parameter: ParameterSpec) -> Result<Value, Mismatch> {
     switch parameter.kind {
-    case .text, .path, .object: .success(.text(word))
+    case .text, .path, .object, .command, .variable: .success(.text(word))
     case .choice(let choices):
       choices.contains(word)
         ? .success(.text(word))

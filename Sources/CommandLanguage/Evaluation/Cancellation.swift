@@ -14,24 +14,32 @@ package final class Cancellation: Sendable {
   /// Whether somebody asked for the end.
   package var isRequested: Bool { reason.load(ordering: .relaxed) != 0 }
 
-  /// Asks for the end; the first reason holds until ``reset()``.
+  private static let interruption: UInt8 = 1
+  private static let termination: UInt8 = 2
+
+  /// Asks for the end; a termination outweighs an interruption, and holds for good.
   package func request(_ ending: Ending = .interrupted) {
-    let value: UInt8 = ending == .terminated ? 2 : 1
-    _ = reason.compareExchange(expected: 0, desired: value, ordering: .relaxed)
+    if ending == .terminated {
+      reason.store(Self.termination, ordering: .relaxed)
+    } else {
+      _ = reason.compareExchange(expected: 0, desired: Self.interruption, ordering: .relaxed)
+    }
     hook.withLock { $0 }?()
   }
 
-  /// Forgets an earlier request, before a new statement of the prompt.
-  package func reset() { reason.store(0, ordering: .relaxed) }
+  /// Forgets an interruption, before a new statement of the prompt.
+  package func forgetInterruption() {
+    _ = reason.compareExchange(expected: Self.interruption, desired: 0, ordering: .relaxed)
+  }
 
   /// Throws the ``Ending`` that was asked for, if one was.
   package func check() throws {
     if isRequested { throw ending }
   }
 
-  /// The first reason that was given.
+  /// What was asked for.
   package var ending: Ending {
-    reason.load(ordering: .relaxed) == 2 ? .terminated : .interrupted
+    reason.load(ordering: .relaxed) == Self.termination ? .terminated : .interrupted
   }
 
   /// Sets what a request calls, at once if one was made before; nil takes it back.

@@ -5,7 +5,7 @@ extension Command {
     Command(
       "help",
       summary: "Lists the commands, or says all about one.",
-      parameters: Parameter.text("NAME", "A command or a function.").optional(
+      parameters: Parameter.command("NAME", "A command or a function.").optional(
         "the list of all commands"),
       examples: [Example("help retrieve", "Says all about `retrieve`.")],
       immediately: { interpreter, name in

@@ -5,7 +5,7 @@ extension Command {
     Command(
       "vars",
       summary: "Lists the variables with their kinds and values.",
-      parameters: Parameter.text("NAME", "Only this variable.").optional("all of them"),
+      parameters: Parameter.variable("NAME", "Only this variable.").optional("all of them"),
       examples: [
         Example(
           "n = 3; city = \"Oslo\"; vars", "Shows what the session holds.",
