@@ -37,12 +37,13 @@ let package = Package(
     .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
     .systemLibrary(
       name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
+    .systemLibrary(name: "CPosixSpawn"),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
     library("LineEditing", ["CEdit"]),
     library("CommandLanguage"),
     library("DatagridAPI", ["CCurl", "CJansson"]),
-    library("Sandbox", ["CMicroHTTPD", "CSQLite", "CJansson"]),
+    library("Sandbox", ["CMicroHTTPD", "CSQLite", "CJansson", "CPosixSpawn"]),
     library("ShellCommands", ["CommandLanguage", "DatagridAPI"]),
     library("Shell", ["LineEditing", "CommandLanguage"]),
     .executableTarget(

@@ -25,7 +25,7 @@ package struct DisplayText: Equatable {
   }
 
   /// The text cut to the columns, with an ellipsis in the last of them when something is missing.
-  func cut(to limit: Int) -> DisplayText {
+  package func cut(to limit: Int) -> DisplayText {
     guard columns > limit else { return self }
     guard limit > 0 else { return DisplayText(safe: "") }
     var kept = ""
@@ -40,7 +40,7 @@ package struct DisplayText: Equatable {
   }
 
   /// The text followed by the blanks that fill it up to the columns.
-  func padded(to width: Int) -> String {
+  package func padded(to width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - columns))
   }
 

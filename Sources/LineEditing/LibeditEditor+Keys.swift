@@ -49,7 +49,8 @@ extension LibeditEditor {
       return push(.submit)
     }
     // What is pasted has an indentation of its own, or is a string in which blanks count.
-    insert(hasPendingInput ? "\n" : "\n" + indentation(below: line))
+    let isVerbatim = hasPendingInput || delegate.isVerbatim(line.text)
+    insert(isVerbatim ? "\n" : "\n" + indentation(below: line))
     return .refresh
   }
 

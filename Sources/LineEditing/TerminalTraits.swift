@@ -1,13 +1,13 @@
 /// What the environment says about the terminal.
-struct TerminalTraits: Equatable {
+package struct TerminalTraits: Equatable {
   /// The name under which libedit looks the terminal up.
-  let name: String
+  package let name: String
 
   /// Whether the cursor can be moved by escape sequences; a plain terminal is shown none at all.
-  let isCapable: Bool
+  package let isCapable: Bool
 
   /// Whether colours may be drawn.
-  let hasColour: Bool
+  package let hasColour: Bool
 
   /// The name of a terminal that can do nothing, which libedit draws on with blanks and backspaces.
   static let plain = TerminalTraits(name: "dumb", isCapable: false, hasColour: false)
@@ -21,7 +21,7 @@ struct TerminalTraits: Equatable {
   /// Reads `TERM`, and `NO_COLOR` as https://no-color.org has it: set to anything but nothing.
   ///
   /// `emacs` is taken for a plain terminal since libedit stops editing at that name.
-  init(environment: [String: String]) {
+  package init(environment: [String: String]) {
     let name = environment["TERM"] ?? ""
     guard !name.isEmpty, !["dumb", "emacs", "unknown"].contains(name) else {
       self = .plain

@@ -24,8 +24,22 @@ package struct SandboxConfiguration: Sendable {
   package var seed: UInt64?
   /// The largest file accepted, in bytes: each file of a request counts for itself.
   package var perFileCap: Int64 = Plan.pro.perFileCap
-  /// The time, in milliseconds since 1970 (UTC), which stamps objects and answers.
+  /// How what has been learned becomes visible.
+  package var pace = Pace.real
+  /// How many requests each endpoint takes in 60 s of `now`, by template and method; `nil` for any
+  /// number, and for answers without the headers that tell it.
+  package var rateLimit: Int? = RateLimiter.publishedLimit
+  /// The credits that the organisation has to begin with; a hundred learned rows cost one.
+  package var credits: Int64 = Plan.pro.credits
+  /// The most bytes that the state may take: the database, the uploads, and bodies on their way in.
+  package var stateCap: Int64 = SandboxConfiguration.defaultStateCap
+  /// The time, in milliseconds since 1970 (UTC), which stamps objects and answers, and by which the
+  /// rate limit and the pace are reckoned.
   package var now: @Sendable () -> Int64 = SandboxConfiguration.systemTime
+
+  /// 8 GiB: a dozen files of the largest size (300 MiB), each with its rows, which take about as much
+  /// again; and less than what a home directory can miss without being noticed.
+  package static let defaultStateCap: Int64 = 8 << 30
 
   /// How many rows are published at once after the first one, which is published alone.
   var rowsPerPublication = 10_000
@@ -33,7 +47,7 @@ package struct SandboxConfiguration: Sendable {
   /// which holds the ingestion exactly there.
   var ingestionStep: @Sendable (IngestionStep) -> Void = { _ in }
 
-  /// Makes a configuration on the Pro plan and the system's time.
+  /// Makes a configuration on the Pro plan, in real time.
   package init(
     port: UInt16 = 0, storage: Storage = .ephemeral, key: String? = nil, seed: UInt64? = nil
   ) {
@@ -41,6 +55,12 @@ package struct SandboxConfiguration: Sendable {
     self.storage = storage
     self.key = key
     self.seed = seed
+  }
+
+  /// Takes the caps and the credits of a plan.
+  package mutating func use(_ plan: Plan) {
+    perFileCap = plan.perFileCap
+    credits = plan.credits
   }
 
   /// The system's time in milliseconds since 1970.

@@ -4,12 +4,9 @@
 package struct SandboxError: Error, CustomStringConvertible, Equatable {
   /// The sentence.
   package let description: String
-  /// Whether another sandbox has the directory: the caller may take another one.
-  package let isInUse: Bool
 
   /// Makes an error of a sentence.
-  package init(_ description: String, isInUse: Bool = false) {
+  package init(_ description: String) {
     self.description = description
-    self.isInUse = isInUse
   }
 }

@@ -17,7 +17,7 @@ package final class SandboxServer: Sendable {
     let daemon: Daemon
     let ingester: Ingester
     let ingestion: WorkerThread
-    let directory: StateDirectory
+    let state: SandboxState
   }
 
   /// Starts a server, which answers once this returns.
@@ -39,6 +39,9 @@ package final class SandboxServer: Sendable {
 
   deinit { stop() }
 
+  /// Whether it is this server that learns, of all on its directory.
+  var isLearning: Bool { running.withLock { $0?.ingester.isLearning ?? false } }
+
   /// Stops answering and learning, waits for the threads, and removes an ephemeral state.
   ///
   /// Files that are not learned to the end stay so in a directory that is kept. May be called again,
@@ -47,15 +50,28 @@ package final class SandboxServer: Sendable {
     stop(beforeJoining: {})
   }
 
+  /// How many knowledge are being learned and would go on only at the next start on this directory.
+  ///
+  /// To be asked before `stop`, after which it is 0. It is 0 too for an ephemeral state, which has no
+  /// next start, and when another process on the directory goes on with them.
+  package func unfinished() -> Int {
+    running.withLock { running in
+      guard let parts = running, !parts.state.directory.isEphemeral, !parts.ingester.isCovered
+      else { return 0 }
+      return (try? parts.state.store.unfinished().count) ?? 0
+    }
+  }
+
   /// Stops; `beforeJoining` is called when the ingestion has been told to end and is waited for.
   func stop(beforeJoining: () -> Void) {
     running.withLock { running in
       guard let parts = running else { return }
-      parts.daemon.stop()
+      // First, for answers that wait for something to be learned hold the daemon's threads.
       parts.ingester.stop()
+      parts.daemon.stop()
       beforeJoining()
       parts.ingestion.join()
-      parts.directory.removeIfEphemeral()
+      parts.state.directory.removeIfEphemeral()
       running = nil
     }
   }
@@ -63,45 +79,24 @@ package final class SandboxServer: Sendable {
   private static func start(
     _ configuration: SandboxConfiguration, socket: ListeningSocket, key: String
   ) throws -> Running {
-    let directory = try StateDirectory(configuration.storage)
+    let state = try SandboxState(configuration)
     do {
-      let store = try openStore(in: directory)
-      directory.sweep(keeping: try store.tableIdentifiers())
-      let ingester = Ingester(store: store, directory: directory, configuration: configuration)
-      for knowledge in try store.unfinished() { ingester.enqueue(knowledge) }
+      let ingester = try Ingester(state, configuration: configuration)
       let services = Services(
-        configuration: configuration, directory: directory, store: store,
-        identifiers: Identifiers(seed: configuration.seed), ingester: ingester)
-      let router = Router([
-        CreateKnowledge(services: services), RetrieveKnowledge(services: services),
-      ])
+        configuration: configuration, state: state, ingester: ingester, port: socket.port)
+      let service = HTTPService(admission: Admission(key: key), services: services)
       let ingestion = try WorkerThread { ingester.run() }
       do {
-        let daemon = try Daemon(
-          socket: socket,
-          service: HTTPService(
-            admission: Admission(key: key), router: router, directory: directory,
-            now: configuration.now))
-        return Running(
-          daemon: daemon, ingester: ingester, ingestion: ingestion, directory: directory)
+        let daemon = try Daemon(socket: socket, service: service)
+        return Running(daemon: daemon, ingester: ingester, ingestion: ingestion, state: state)
       } catch {
         ingester.stop()
         ingestion.join()
         throw error
       }
     } catch {
-      directory.removeIfEphemeral()
+      state.directory.removeIfEphemeral()
       throw error
-    }
-  }
-
-  private static func openStore(in directory: StateDirectory) throws -> KnowledgeStore {
-    do {
-      return try KnowledgeStore(path: directory.database, isDurable: !directory.isEphemeral)
-    } catch let error as DatabaseError {
-      throw SandboxError(
-        "The sandbox cannot open \(directory.database): \(error). Choose another directory, or "
-          + "remove that file.")
     }
   }
 }

@@ -13,7 +13,9 @@ final class Backend: Sendable {
   private let handle: SandboxHandle?
   private let environment: [String: String]
   private let isPrompt: Bool
-  private let output: any Output
+  private let output: StandardOutput
+  private let seed: UInt64?
+  private let clock: any SessionClock
   private let running = Mutex<SandboxHandle.Running?>(nil)
 
   /// The service needs a key; without one only the prompt takes the sandbox by itself: a job whose
@@ -22,9 +24,11 @@ final class Backend: Sendable {
   /// - Throws: ``Failure`` for a key or an address that cannot be used.
   init(
     _ options: ProgramOptions, service: Service, sandbox: SandboxHandle?,
-    environment: [String: String], isPrompt: Bool, output: any Output
+    surroundings: Surroundings, isPrompt: Bool, output: StandardOutput
   ) throws {
-    self.environment = environment
+    environment = surroundings.environment
+    clock = surroundings.clock
+    seed = options.seed
     self.isPrompt = isPrompt
     self.output = output
     handle = sandbox
@@ -45,6 +49,11 @@ final class Backend: Sendable {
   var greeting: String? {
     switch target {
     case .account(let host): "gridsh talks to \(host); `help` lists the commands."
+    case .sandbox(isEphemeral: true):
+      """
+      gridsh talks to a sandbox that keeps nothing, on simulated time: only `wait` makes it pass. \
+      `help` lists the commands.
+      """
     case .sandbox:
       "gridsh talks to its own sandbox: nothing leaves this machine. `help` lists the commands."
     case .nothing: nil
@@ -79,8 +88,16 @@ final class Backend: Sendable {
     }
   }
 
-  /// Ends the sandbox, if one was started.
-  func stop() { running.withLock { $0.take() }?.stop() }
+  /// Ends the sandbox, if one was started, and says what it leaves undone.
+  func stop() {
+    guard let sandbox = running.withLock({ $0.take() }) else { return }
+    let count = sandbox.unfinished()
+    sandbox.stop()
+    guard count > 0 else { return }
+    output.notice(
+      "\(count) knowledge still to be learned: the sandbox goes on at its next start, which is "
+        + "`gridsh sandbox` or any command with --sandbox")
+  }
 
   private func start(isEphemeral: Bool) throws -> SandboxHandle.Running {
     guard let handle else { throw SandboxServing.notBuilt }
@@ -88,19 +105,12 @@ final class Backend: Sendable {
     if !isEphemeral, settings.folder == nil {
       output.notice("HOME is not set: this sandbox keeps nothing")
     }
-    do {
-      return try handle.start(settings)
-    } catch SandboxHandle.StartError.inUse(let message) {
-      guard isPrompt else {
-        throw Failure(
-          message, kind: "sandbox_failed", hint: "--ephemeral runs this on a sandbox of its own")
-      }
-      // A second prompt must not wait for the first, which has the state: it gets an empty one.
-      output.notice("another gridsh has the sandbox's state; this session's keeps nothing")
-      settings.folder = nil
-      return try SandboxServing.start(handle, settings)
-    } catch {
-      throw Failure(error.message, kind: "sandbox_failed")
+    if let seed {
+      settings.seed = seed
+      settings.simulatedTime = { [clock] in clock.now }
     }
+    let started = try SandboxServing.start(handle, settings)
+    if seed != nil, let host = ShownHost(url: started.url) { output.show(host) }
+    return started
   }
 }

@@ -8,13 +8,17 @@ import LineEditing
 ///     4 │ wait kk
 ///       │      ^^ did you mean `k`?
 /// ```
+///
+/// Where that is in a sourced file, a row for each step says how it got into the program:
+/// `(included from demo.grid:12)`. A row that may hold a key is not shown: a file of settings that is
+/// run by mistake is full of errors, and of secrets.
 package enum ErrorLayout {
   /// Rows longer than this are cut around the range: a caret far to the right is not found.
   private static let widestRow = 100
 
-  package static func text(of diagnostic: Diagnostic, in source: SourceText) -> String {
+  package static func text(of diagnostic: Diagnostic) -> String {
     let message = diagnostic.severity == .note ? "note: \(diagnostic.message)" : diagnostic.message
-    return text(message, hint: diagnostic.hint, at: Site(source, diagnostic.range))
+    return text(message, hint: diagnostic.hint, at: diagnostic.site)
   }
 
   package static func text(of failure: Failure) -> String {
@@ -38,12 +42,22 @@ package enum ErrorLayout {
     let carets = String(repeating: "^", count: max(1, shown[1].columns))
     let indent = String(repeating: " ", count: shown[0].columns)
     let note = hint.map { " " + $0.escapingControls() } ?? ""
-    return """
-      \(site.source.name.escapingControls()):\(position.row):\(position.column): \
-      \(message.escapingControls())
-          \(number) │ \(shown.joined())
-          \(margin) │ \(indent)\(carets)\(note)
-      """
+    let head = "\(site.source.name.escapingControls()):\(position.row):\(position.column): "
+    let place =
+      if SecretScan.findsSecret(in: site.source.row(position.row), known: []) {
+        "\(head)an error in a row that may hold a key and is not shown"
+      } else {
+        """
+        \(head)\(message.escapingControls())
+            \(number) │ \(shown.joined())
+            \(margin) │ \(indent)\(carets)\(note)
+        """
+      }
+    let chain = site.includers.map { includer in
+      let row = includer.source.position(of: includer.range.lower).row
+      return "    (included from \(includer.source.name.escapingControls()):\(row))"
+    }
+    return ([place] + chain).joined(separator: "\n")
   }
 
   /// What is shown of a row before and behind the marked part.

@@ -15,7 +15,7 @@ package struct Program {
   private let sandbox: SandboxHandle?
   private let signals: SignalReceiver
   private let cancellation: Cancellation
-  private let output = StandardOutput()
+  private let output: StandardOutput
 
   /// Runs the program on a thread of its own, which ends the process; the calling thread, which must
   /// be the main one, gives itself to the signals.
@@ -26,7 +26,8 @@ package struct Program {
     let cancellation = Cancellation()
     let program = Program(
       arguments: arguments, environment: environment, service: service, sandbox: sandbox,
-      signals: SignalReceiver(cancelling: cancellation), cancellation: cancellation)
+      signals: SignalReceiver(cancelling: cancellation), cancellation: cancellation,
+      output: StandardOutput(environment: environment))
     if !LargeStackThread(body: { exit(program.run()) }).start() {
       program.output.notice("gridsh: the system has no thread left to run on")
       exit(Failure.Category.fault.rawValue)
@@ -54,13 +55,17 @@ package struct Program {
 
   private func run(_ options: ProgramOptions) throws -> Int32 {
     let isPrompt = options.text == nil && options.file == nil && isatty(STDIN_FILENO) == 1
+    var surroundings = Surroundings(
+      environment: environment, clock: options.seed == nil ? RealClock() : SimulatedClock())
     let backend = try Backend(
-      options, service: service, sandbox: sandbox, environment: environment, isPrompt: isPrompt,
+      options, service: service, sandbox: sandbox, surroundings: surroundings, isPrompt: isPrompt,
       output: output)
-    let commands = service.commands { try backend.connect() }
+    let history = history(secrets: backend.secrets)
+    surroundings.history = { try history()?.load() ?? [] }
+    let commands = service.commands(surroundings) { try backend.connect() }
     let interpreter = Interpreter(
-      registry: commands.registry, output: output,
-      surroundings: Surroundings(environment: environment), cancellation: cancellation)
+      registry: commands.registry, output: output, surroundings: surroundings,
+      cancellation: cancellation)
     defer {
       commands.close()
       backend.stop()
@@ -70,7 +75,7 @@ package struct Program {
       try output.flush()
       return 0
     }
-    if isPrompt { return try prompt(interpreter, backend) }
+    if isPrompt { return try prompt(interpreter, backend, history()) }
     if let extra = options.rest.first {
       throw ArgumentError(
         "`\(extra.escapingControls())` stands behind the script, but scripts take no arguments yet")
@@ -92,32 +97,37 @@ package struct Program {
     }
   }
 
-  private func prompt(_ interpreter: Interpreter, _ backend: Backend) throws -> Int32 {
+  /// The user's history, opened anew by each call; nil where there is no folder for it.
+  private func history(secrets: [String]) -> @Sendable () -> HistoryFile? {
+    let folder = StateFolder.path(environment)
+    return {
+      folder.map { folder in
+        HistoryFile(
+          path: folder + "/history", session: String(getpid()), now: { Self.time },
+          secrets: { secrets })
+      }
+    }
+  }
+
+  private func prompt(
+    _ interpreter: Interpreter, _ backend: Backend, _ history: HistoryFile?
+  ) throws -> Int32 {
     let completer = Completer(interpreter)
+    let parse = { (text: String) in
+      Parser.parse(SourceText(text + "\n", name: "<prompt>"), registry: interpreter.registry)
+    }
     let editor = try LibeditEditor(
       programName: "gridsh", events: signals.events, environment: environment,
       delegate: EditorDelegate(
-        isIncomplete: { text in
-          let source = SourceText(text + "\n", name: "<prompt>")
-          return Parser.parse(source, registry: interpreter.registry).isIncomplete
-        },
+        isIncomplete: { parse($0).isIncomplete }, isVerbatim: { parse($0).endsInText },
         complete: { completer.complete($0, at: $1) }))
     if let greeting = backend.greeting { output.notice(greeting) }
-    let history = StateFolder.path(environment).map { folder in
-      HistoryFile(
-        path: folder + "/history", session: String(getpid()), now: { Self.time },
-        secrets: { backend.secrets })
-    }
     return InteractiveShell(
       interpreter, editor: editor, signals: signals, history: history,
       prompt: Prompt("\(backend.name)> ", style: backend.isSandbox ? .good : .notice)
     ).run()
   }
 
-  /// Milliseconds since 1970.
-  private static var time: Int64 {
-    var now = timespec()
-    clock_gettime(CLOCK_REALTIME, &now)
-    return Int64(now.tv_sec) * 1_000 + Int64(now.tv_nsec) / 1_000_000
-  }
+  /// Milliseconds since 1970; the history is dated by the system's time, whatever the session's is.
+  private static var time: Int64 { Int64(RealClock().now / .milliseconds(1)) }
 }

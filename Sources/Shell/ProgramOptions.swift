@@ -6,6 +6,8 @@ package struct ProgramOptions {
   package let file: String?
   package let usesSandbox: Bool
   package let isEphemeral: Bool
+  /// The seed of a run on simulated time; nil for one on the system's.
+  package let seed: UInt64?
   package let information: Information?
   /// What stood behind FILE: the script's own arguments.
   package let rest: [String]
@@ -20,7 +22,10 @@ package struct ProgramOptions {
   private static let sandbox = Parameter.toggle(
     "sandbox", "Talks to the embedded sandbox, though a key may be there.")
   private static let ephemeral = Parameter.toggle(
-    "ephemeral", "Talks to an embedded sandbox that keeps nothing.")
+    "ephemeral", "Talks to an embedded sandbox that keeps nothing, on simulated time.")
+  private static let seed = Parameter.integer(
+    "seed", "Fixes the ids and the time of --ephemeral, which it implies."
+  ).flag().optional("1")
   private static let help = Parameter.toggle("help", "Prints this page.").flag(short: "h")
   private static let version = Parameter.toggle("version", "Prints the version.").flag(short: "V")
   private static let reference = Parameter.toggle(
@@ -43,7 +48,8 @@ package struct ProgramOptions {
       70 a fault in gridsh, 130 interrupted, 141 the reader of the output went away, 143 terminated.
       """,
     parameters: [
-      command.spec, sandbox.spec, ephemeral.spec, help.spec, version.spec, reference.spec,
+      command.spec, sandbox.spec, ephemeral.spec, seed.spec, help.spec, version.spec,
+      reference.spec,
       manual.spec, script.spec,
     ])
 
@@ -63,7 +69,9 @@ package struct ProgramOptions {
     file = text == nil ? try bound[Self.script] : nil
     let operands = text == nil ? [] : [try bound[Self.script]].compactMap(\.self)
     rest = operands + bound.rest
-    isEphemeral = try bound[Self.ephemeral]
+    let seed = try bound[Self.seed]
+    isEphemeral = try bound[Self.ephemeral] || seed != nil
+    self.seed = try Self.seed(seed, isImplied: isEphemeral)
     let isAsked = try Self.truth(of: environment["GRIDSH_SANDBOX"])
     usesSandbox = try bound[Self.sandbox] || isEphemeral || isAsked
     information =
@@ -72,5 +80,14 @@ package struct ProgramOptions {
       : try bound[Self.version]
         ? .version
         : try bound[Self.reference] ? .reference : try bound[Self.manual] ? .manual : nil
+  }
+
+  /// The seed that is given, or 1 where one is implied.
+  static func seed(_ given: Int64?, isImplied: Bool) throws(ArgumentError) -> UInt64? {
+    guard let given else { return isImplied ? 1 : nil }
+    guard let seed = UInt64(exactly: given) else {
+      throw ArgumentError("--seed must not be negative, but is \(given)")
+    }
+    return seed
   }
 }

@@ -18,13 +18,11 @@ package struct Replay {
   package func run(_ source: SourceText) throws -> Int32 {
     let output = interpreter.output
     let (program, diagnostics) = interpreter.check(source)
-    for diagnostic in diagnostics {
-      output.notice(ErrorLayout.text(of: diagnostic, in: source))
-    }
+    for diagnostic in diagnostics { output.notice(ErrorLayout.text(of: diagnostic)) }
     guard let program else { return Failure.Category.usage.rawValue }
     do {
       if var unreachable, let command = program.firstAPICommand {
-        unreachable.site = Site(source, command.range)
+        unreachable.site = command
         throw unreachable
       }
       try interpreter.run(program)

@@ -7,41 +7,57 @@ package struct SandboxHandle: Sendable {
     package var port: UInt16 = 0
     /// The key that it takes; nil lets it make one.
     package var key: String?
-    /// Whether the ids are the same in each run.
-    package var isRepeatable = false
+    /// The seed of the ids, which are the same in each run then; nil draws them at random.
+    package var seed: UInt64?
+    /// The time since 1970 where it is simulated; nil is the system's.
+    ///
+    /// What is learned becomes visible as this time goes on, not as fast as it is read.
+    package var simulatedTime: (@Sendable () -> Duration)?
+    /// How many requests it takes in 60 s for each endpoint; 0 is any number, nil is the service's.
+    package var rateLimit: Int?
+    /// The most bytes that its state may take; nil is a default.
+    package var cap: Int64?
+    /// The plan, whose caps it has; nil is `pro`.
+    package var plan: Plan?
+    /// The credits that there are to begin with; nil is those of its plan.
+    package var credits: Int64?
 
     /// What an environment says: the key that it fixes, and the user's folder for the state.
     init(_ environment: [String: String], isEphemeral: Bool) {
       key = environment["GRIDSH_SANDBOX_KEY"].flatMap { $0.isEmpty ? nil : $0 }
-      isRepeatable = isEphemeral
       folder = isEphemeral ? nil : StateFolder.path(environment).map { $0 + "/sandbox" }
     }
+  }
+
+  /// The plans that the service publishes.
+  package enum Plan: String, CaseIterable, Sendable {
+    case free, pro, enterprise
   }
 
   /// A sandbox that runs.
   package struct Running: Sendable {
     package let url: String
     package let key: String
+    /// How many knowledge it is still learning and would go on with only at its next start.
+    package let unfinished: @Sendable () -> Int
     package let stop: @Sendable () -> Void
 
-    package init(url: String, key: String, stop: @escaping @Sendable () -> Void) {
+    package init(
+      url: String, key: String, unfinished: @escaping @Sendable () -> Int,
+      stop: @escaping @Sendable () -> Void
+    ) {
       self.url = url
       self.key = key
+      self.unfinished = unfinished
       self.stop = stop
     }
   }
 
   /// Why one does not start, as a sentence for people.
-  package enum StartError: Error, Sendable {
-    /// Another process has the folder.
-    case inUse(String)
-    case failed(String)
+  package struct StartError: Error, Sendable {
+    package let message: String
 
-    package var message: String {
-      switch self {
-      case .inUse(let message), .failed(let message): message
-      }
-    }
+    package init(_ message: String) { self.message = message }
   }
 
   package let start: @Sendable (Settings) throws(StartError) -> Running

@@ -17,6 +17,11 @@ struct SandboxServing {
     var settings = SandboxHandle.Settings(environment, isEphemeral: options.isEphemeral)
     settings.port = options.port
     settings.folder = options.directory ?? settings.folder
+    settings.seed = options.seed
+    settings.rateLimit = options.rateLimit
+    settings.cap = options.cap
+    settings.plan = options.plan
+    settings.credits = options.credits
     if !options.isEphemeral, settings.folder == nil {
       throw ArgumentError("no folder for the state: HOME is not set; give --data or --ephemeral")
     }

@@ -8,42 +8,41 @@ package import CommandLanguage
 
 /// Reads program text from a file or from standard input.
 package enum ScriptFile {
-  /// Larger than any script that a person keeps; what is larger is a data file by mistake.
-  private static let sizeLimit = 16 << 20
-
+  /// Reads a file, or a pipe by its path: `gridsh <(generate)`.
+  ///
   /// - Throws: ``Failure`` of the category `usage` when it cannot be read or is no UTF-8 text.
   package static func read(_ path: String) throws -> SourceText {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw unreadable(path, String(cString: strerror(errno))) }
     defer { close(descriptor) }
-    return try read(descriptor, name: path)
+    let contents = try read(descriptor, name: path)
+    return try text(contents.bytes, name: path, identity: contents.identity)
   }
 
+  /// Reads standard input to its end.
+  ///
+  /// - Throws: as ``read(_:)``.
   package static func readStandardInput() throws -> SourceText {
-    try read(STDIN_FILENO, name: "<stdin>")
+    let name = "<stdin>"
+    return try text(try read(STDIN_FILENO, name: name).bytes, name: name)
   }
 
-  private static func read(_ descriptor: CInt, name: String) throws -> SourceText {
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 64 << 10)
-    while true {
-      #if canImport(Glibc)
-        let count = Glibc.read(descriptor, &chunk, chunk.count)
-      #else
-        let count = Darwin.read(descriptor, &chunk, chunk.count)
-      #endif
-      if count == 0 { break }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw unreadable(name, String(cString: strerror(errno)))
-      }
-      bytes += chunk[..<count]
-      if bytes.count > sizeLimit { throw unreadable(name, "it is larger than 16MiB") }
+  private static func read(_ descriptor: CInt, name: String) throws -> FileContents {
+    do {
+      return try FileContents(of: descriptor, limit: SourceText.sizeLimit)
+    } catch {
+      throw unreadable(
+        name, error.systemText ?? "it is larger than \(SourceText.sizeLimit >> 20)MiB")
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+  }
+
+  private static func text(_ bytes: [UInt8], name: String, identity: FileIdentity? = nil) throws
+    -> SourceText
+  {
+    guard let text = SourceText(validating: bytes, name: name, identity: identity) else {
       throw unreadable(name, "it is not UTF-8 text")
     }
-    return SourceText(text, name: name)
+    return text
   }
 
   private static func unreadable(_ name: String, _ reason: String) -> Failure {

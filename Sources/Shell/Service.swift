@@ -25,12 +25,14 @@ package struct Service: Sendable {
   ///
   /// Throws a ``Failure`` for a key or an address that cannot be used.
   let host: @Sendable () throws -> String?
-  /// Makes the commands; the closure that they get is called once, by the first with a request.
-  let commands: @Sendable (@escaping @Sendable () throws -> Destination) -> Commands
+  /// Makes the commands of a session with these surroundings; the closure that they get is called
+  /// once, by the first with a request.
+  let commands: @Sendable (Surroundings, @escaping @Sendable () throws -> Destination) -> Commands
 
   package init(
     version: String, host: @escaping @Sendable () throws -> String?,
-    commands: @escaping @Sendable (@escaping @Sendable () throws -> Destination) -> Commands
+    commands:
+      @escaping @Sendable (Surroundings, @escaping @Sendable () throws -> Destination) -> Commands
   ) {
     self.version = version
     self.host = host

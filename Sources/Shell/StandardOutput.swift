@@ -1,4 +1,5 @@
 package import CommandLanguage
+import LineEditing
 import Synchronization
 
 #if canImport(Glibc)
@@ -21,42 +22,74 @@ package final class StandardOutput: Output {
   private let layout: ValueLayout
   /// A person sees each line when it is written.
   private let isTerminal: Bool
-  private let buffer = Mutex<[UInt8]>([])
+  private let state: Mutex<State>
+
+  fileprivate struct State {
+    var buffer: [UInt8] = []
+    var progress: ProgressLine
+    var host: ShownHost?
+  }
 
   /// - Parameters:
   ///   - data: the descriptor of standard output; a terminal gets cards, anything else lines.
   ///   - notices: the descriptor of standard error.
-  package init(data: CInt = STDOUT_FILENO, notices: CInt = STDERR_FILENO) {
+  ///   - environment: says what the terminal can do.
+  package init(
+    data: CInt = STDOUT_FILENO, notices: CInt = STDERR_FILENO, environment: [String: String]
+  ) {
     self.data = data
     self.notices = notices
     isTerminal = isatty(data) == 1
     layout = isTerminal ? .terminal : .lines
+    let canRedraw = isatty(notices) == 1 && TerminalTraits(environment: environment).isCapable
+    state = Mutex(
+      State(
+        progress: ProgressLine(isTerminal: canRedraw, columns: { TerminalWidth.of(notices) })))
   }
+
+  /// Shows the sandbox under its name from now on.
+  package func show(_ host: ShownHost) { state.withLock { $0.host = host } }
 
   package func show(_ value: Value) throws {
     if let text = layout.text(of: value) { try write(text) }
   }
 
   package func write(_ text: String) throws {
-    let isFull = buffer.withLock { buffer in
-      buffer.append(contentsOf: layout.outsideText(text).utf8)
-      buffer.append(UInt8(ascii: "\n"))
-      return buffer.count > Self.bufferLimit
+    let isFull = state.withLock { state in
+      state.buffer.append(contentsOf: state.shown(layout.outsideText(text)).utf8)
+      state.buffer.append(UInt8(ascii: "\n"))
+      return state.buffer.count > Self.bufferLimit
     }
     if isFull || isTerminal { try flush() }
   }
 
   package func notice(_ text: String) {
     try? flush()
+    state.withLock { state in
+      let text = state.shown(text.escapingControls(keepingNewlines: true))
+      write(notice: state.progress.erasure() + text + "\n")
+    }
+  }
+
+  package func report(_ progress: Progress?) {
+    state.withLock { state in
+      let text = state.progress.text(for: progress)
+      if !text.isEmpty { write(notice: text) }
+    }
+  }
+
+  private func write(notice text: String) {
     // Nobody is left to tell that standard error cannot be written to.
-    _ = Self.write(Array((text.escapingControls(keepingNewlines: true) + "\n").utf8), to: notices)
+    _ = Self.write(Array(text.utf8), to: notices)
   }
 
   /// - Throws: ``Ending/outputClosed`` when nobody reads any more, ``Failure`` when the disk is full.
   package func flush() throws {
-    let pending = buffer.withLock { buffer in
-      defer { buffer.removeAll(keepingCapacity: true) }
-      return buffer
+    let pending = state.withLock { state in
+      let erasure = state.progress.erasure()
+      if !erasure.isEmpty { write(notice: erasure) }
+      defer { state.buffer.removeAll(keepingCapacity: true) }
+      return state.buffer
     }
     switch Self.write(pending, to: data) {
     case 0: return
@@ -94,4 +127,8 @@ package final class StandardOutput: Output {
     }
     return 0
   }
+}
+
+extension StandardOutput.State {
+  fileprivate func shown(_ text: String) -> String { host?.shown(text) ?? text }
 }

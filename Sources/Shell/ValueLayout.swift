@@ -15,6 +15,7 @@ package enum ValueLayout: Sendable {
       Self.card(handle.kind.presentation(handle.record))
     case (.terminal, .list(let values)) where values.allSatisfy(\.isOneLine):
       values.isEmpty ? "[]" : values.map(\.text).joined(separator: "\n")
+    case (.terminal, .list(let values)): Self.table(values) ?? value.text
     case (.lines, .object), (.lines, .list), (.lines, .record): value.json
     default: value.text
     }
@@ -25,6 +26,32 @@ package enum ValueLayout: Sendable {
     switch self {
     case .terminal: text.escapingControls(keepingNewlines: true)
     case .lines: text
+    }
+  }
+
+  /// The table of objects of one kind, or of records with the same fields; nil for other lists.
+  private static func table(_ values: [Value]) -> String? {
+    switch values.first {
+    case .object(let first):
+      let rows = values.compactMap { value -> [String]? in
+        guard case .object(let handle) = value, handle.kind.name == first.kind.name else {
+          return nil
+        }
+        let record = handle.record
+        return handle.kind.columns.map { $0.text(record) }
+      }
+      guard rows.count == values.count else { return nil }
+      return TableLayout.text(titles: first.kind.columns.map(\.title), rows: rows)
+    case .record(let first) where !first.keys.isEmpty:
+      let rows = values.compactMap { value -> [String]? in
+        guard case .record(let record) = value, record.keys == first.keys,
+          record.values.allSatisfy(\.isOneLine)
+        else { return nil }
+        return record.values.map(\.text)
+      }
+      guard rows.count == values.count else { return nil }
+      return TableLayout.text(titles: first.keys, rows: rows)
+    default: return nil
     }
   }
 

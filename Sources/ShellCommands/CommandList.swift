@@ -8,12 +8,20 @@ extension Registry {
         .create(session),
         .retrieve(session),
         .wait(session),
+        .connect(session),
+        .list(session),
+        .limits(session),
         .print(),
+        .source(),
         .vars(),
+        .history(),
+        .set(),
         .files(),
+        .cd(),
+        .pwd(),
         .help(),
         .exit(),
       ],
-      objectKinds: [.knowledge])
+      objectKinds: [.knowledge, .connection], settings: Setting.gridsh)
   }
 }

@@ -30,13 +30,21 @@ extension Failure {
   }
 
   /// A 404 about a knowledge: the service's sentence does not say which.
-  static func noKnowledge(_ id: String, _ error: APIError) -> Failure {
-    var failure = Failure(error)
-    failure.message = "there is no knowledge \(id), or the key may not see it (\(error.status))"
+  static func noKnowledge(_ id: String, _ refusal: Failure) -> Failure {
+    var failure = refusal
+    failure.message = "there is no knowledge \(id), or the key may not see it (404)"
     // Of a wrong address the service says so; of a wrong id only what stands here already.
+    let reason = refusal.hint.flatMap { $0.contains(id) ? nil : $0 }
     failure.hint =
-      error.body.reason.flatMap { $0.contains(id) ? nil : $0 } ?? "check the id and the teamspace"
+      reason.map { "\($0) Check DATAGRID_BASE_URL." } ?? "check the id and the teamspace"
     return failure
+  }
+
+  /// A request that took longer than `set timeout` allows.
+  static func noAnswer(within limit: Value) -> Failure {
+    Failure(
+      "no answer within \(limit.text), which `set timeout` allows", kind: "timeout",
+      category: .network, hint: "the service may have carried it out: look before you repeat it")
   }
 }
 

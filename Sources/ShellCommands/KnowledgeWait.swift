@@ -13,15 +13,22 @@ struct KnowledgeWait {
   /// Up to this many the first rounds are quick: a few dozen requests do not touch the limit.
   private static let fewKnowledges = 8
 
+  /// For so long nothing is said of it: most waits are over by then.
+  private static let quietTime = Duration.seconds(2)
+
   let session: APISession
   let untilPartial: Bool
   let timeout: Duration?
+  let output: any Output
+  private let began: Duration
   private var counts: [String: Knowledge.RowCounts] = [:]
 
-  init(session: APISession, untilPartial: Bool, timeout: Duration?) {
+  init(session: APISession, untilPartial: Bool, timeout: Duration?, output: any Output) {
     self.session = session
     self.untilPartial = untilPartial
     self.timeout = timeout
+    self.output = output
+    began = session.clock.now
   }
 
   /// The handles, in the order of the references.
@@ -30,23 +37,13 @@ struct KnowledgeWait {
   ///   came to; `CancellationError` when the task is cancelled, at once.
   mutating func run(_ references: [Value]) async throws -> [ObjectHandle] {
     guard let timeout else { return try await poll(references) }
-    let clock = session.clock
     let waiting = self
-    return try await withThrowingTaskGroup(of: [ObjectHandle]?.self) { group in
-      group.addTask {
-        var waiting = waiting
-        return try await waiting.poll(references)
-      }
-      group.addTask {
-        try await clock.sleep(for: timeout)
-        return nil
-      }
-      defer { group.cancelAll() }
-      guard let handles = try await group.next() ?? nil else {
-        throw Self.timedOut(references, timeout)
-      }
-      return handles
+    let handles = try await session.clock.within(timeout) {
+      var waiting = waiting
+      return try await waiting.poll(references)
     }
+    guard let handles else { throw Self.timedOut(references, timeout) }
+    return handles
   }
 
   private mutating func poll(_ references: [Value]) async throws -> [ObjectHandle] {
@@ -55,12 +52,13 @@ struct KnowledgeWait {
     var pause = Self.firstPause
     while true {
       for (index, reference) in references.enumerated() where ends[index] == nil {
-        let answer = try await session.retrieveAnswer(reference)
-        handles[index] = session.handle(for: answer)
-        ends[index] = end(of: answer.body)
+        let (knowledge, handle) = try await session.retrieve(reference)
+        handles[index] = handle
+        ends[index] = end(of: knowledge)
       }
       let open = ends.count { $0 == nil }
       if open == 0 { break }
+      report(handles.indices.filter { ends[$0] == nil }.compactMap { handles[$0] })
       let floor = open > Self.fewKnowledges ? Self.pausePerKnowledge * open : .zero
       try await session.clock.sleep(for: max(pause, floor))
       pause = min(pause * 2, Self.longestPause)
@@ -70,6 +68,19 @@ struct KnowledgeWait {
     }
     if let failure = failure(of: outcomes) { throw failure }
     return outcomes.map(\.handle)
+  }
+
+  /// Says how those stand that are waited for: the first of them, and how many more there are.
+  private func report(_ open: [ObjectHandle]) {
+    guard let first = open.first, session.settings[.progress] == .boolean(true),
+      session.clock.now - began >= Self.quietTime
+    else { return }
+    let name = first.record["name"]?.text ?? first.id
+    output.report(
+      .wait(
+        label: open.count == 1 ? name : "\(name) and \(open.count - 1) more",
+        state: (first.record["status"]?.text ?? "unknown") + first.rowsLearned,
+        elapsed: session.clock.now - began))
   }
 
   private enum End: Equatable {
@@ -143,6 +154,15 @@ extension Knowledge {
 }
 
 extension ObjectHandle {
+  /// How many rows are learned, and of how many where the service says that more are to come.
+  fileprivate var rowsLearned: String {
+    guard case .record(let counts)? = record["row_counts"], let learned = counts["completed"] else {
+      return ""
+    }
+    let total = counts["total"].flatMap { $0 == learned ? nil : $0 }
+    return ", \(learned.text)\(total.map { " of \($0.text)" } ?? "") rows"
+  }
+
   fileprivate var label: String {
     record["name"].map { "\($0.text) (\(id))" } ?? id
   }

@@ -43,15 +43,15 @@ extension ObjectKind {
           FieldSpec("trigger", "The schedule; may be null."),
         ]),
     ],
+    columns: [
+      Column("id") { $0.text("id") ?? "" },
+      Column("name") { $0.text("name") ?? "" },
+      Column("status") { $0.text("status") ?? "unknown" },
+      Column("rows") { $0.text("row_counts", "completed") ?? "" },
+      Column("created") { $0.text("created_at") ?? "" },
+    ],
     presentation: { record in
-      func text(_ path: String...) -> String? {
-        var value = Value.record(record)
-        for step in path {
-          guard case .record(let fields) = value, let next = fields[step] else { return nil }
-          value = next
-        }
-        return value == .null ? nil : value.text
-      }
+      func text(_ path: String...) -> String? { record.text(path) }
       var rows = [Presentation.Row("status", text("status") ?? "unknown")]
       if let total = text("row_counts", "total"), let done = text("row_counts", "completed") {
         let failed = text("row_counts", "failed").flatMap { $0 == "0" ? nil : ", \($0) failed" }
@@ -69,4 +69,18 @@ extension ObjectKind {
       let name = text("name").map { " \($0)" } ?? ""
       return Presentation(title: "knowledge \(text("id") ?? "")\(name)", rows: rows)
     })
+}
+
+extension Record {
+  /// The text of a field at any depth; nil where it, or one on the way to it, is null or missing.
+  fileprivate func text(_ path: [String]) -> String? {
+    var value = Value.record(self)
+    for step in path {
+      guard case .record(let fields) = value, let next = fields[step] else { return nil }
+      value = next
+    }
+    return value == .null ? nil : value.text
+  }
+
+  fileprivate func text(_ path: String...) -> String? { text(path) }
 }

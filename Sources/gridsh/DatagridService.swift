@@ -7,8 +7,8 @@ extension Service {
     Service(
       version: APISession.version,
       host: { try Account.fromEnvironment(environment)?.host },
-      commands: { destination in
-        let session = APISession {
+      commands: { surroundings, destination in
+        let session = APISession(surroundings) {
           switch try destination() {
           case .account: try Account.required(environment)
           case .sandbox(let url, let key): try Account(url: url, key: key)

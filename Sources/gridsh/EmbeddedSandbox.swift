@@ -8,14 +8,26 @@
       var configuration = SandboxConfiguration(port: settings.port)
       configuration.storage = settings.folder.map { .directory($0) } ?? .ephemeral
       configuration.key = settings.key
-      configuration.seed = settings.isRepeatable ? 1 : nil
+      configuration.seed = settings.seed
+      if let time = settings.simulatedTime {
+        configuration.now = { Int64(time() / .milliseconds(1)) }
+        configuration.pace = .simulated
+      }
+      if let limit = settings.rateLimit { configuration.rateLimit = limit > 0 ? limit : nil }
+      switch settings.plan {
+      case .free: configuration.use(.free)
+      case .enterprise: configuration.use(.enterprise)
+      case .pro, nil: configuration.use(.pro)
+      }
+      if let credits = settings.credits { configuration.credits = credits }
+      if let cap = settings.cap { configuration.stateCap = cap }
       do {
         let server = try SandboxServer(configuration)
-        return Running(url: server.url, key: server.key) { server.stop() }
-      } catch let error as SandboxError where error.isInUse {
-        throw .inUse(error.description)
+        return Running(
+          url: server.url, key: server.key, unfinished: { server.unfinished() },
+          stop: { server.stop() })
       } catch {
-        throw .failed("\(error)")
+        throw StartError("\(error)")
       }
     }
   }

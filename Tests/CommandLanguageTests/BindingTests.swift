@@ -47,6 +47,10 @@ struct BindingTests {
            ^^^ error: N must be a whole number, but is `1.5` → write 42
       exit x
            ^ error: N must be a whole number, but is `x` → write 42
+      cut 5
+          ^ error: SIZE must be a size, but is `5` → write 500KB, 5MB or 1GiB
+      cut 5MB --at-most 30s
+                        ^^^ error: --at-most must be a size, but is `30s` → write 500KB, 5MB or 1GiB
       wait k --timeout 1m30s --until partial
       exit 0x10
       """, after: "k = create a.csv")
@@ -73,6 +77,14 @@ struct BindingTests {
     #expect(try session.run(row.text) == [row.expected])
   }
 
+  @Test("a size is given in bytes, as a word, a flag or a value")
+  func sizes() throws {
+    let session = Session()
+    #expect(try session.run("cut 5MB --at-most 1GiB") == ["[5000000,1073741824]"])
+    #expect(try session.run("s = 2KiB; cut $s --at-most=(s * 2)") == ["[2048,4096]"])
+    #expect(try session.run("cut 0B") == ["[0]"])
+  }
+
   @Test("a list gives a repeated parameter its items")
   func spreading() throws {
     let session = Session()
@@ -88,6 +100,8 @@ struct BindingTests {
       Case("wait k --until (\"x\")", "--until must be one of ready, partial, but is \"x\""),
       Case("wait (5)", "K must be a knowledge, but is 5"),
       Case("wait \"\"", "K must be a knowledge, but is \"\""),
+      Case("cut (5)", "SIZE must be a size, but is 5"),
+      Case("cut (5s)", "SIZE must be a size, but is 5s"),
       Case("exit (\"1\")", "N must be a whole number, but is \"1\""),
       Case("create (5)", "PATH must be a path, but is 5"),
       Case("take (null)", "TEXT must be a text, but is null"),
@@ -129,8 +143,8 @@ struct BindingTests {
   func firstAPICommand() {
     let session = Session()
     let source = SourceText("print 1; if true { break_off x }; pause", name: "x")
-    let name = session.interpreter.check(source).program?.firstAPICommand
-    #expect(name?.text == "break_off")
+    let site = session.interpreter.check(source).program?.firstAPICommand
+    #expect(site.map { $0.source[$0.range] } == "break_off")
     let quiet = session.interpreter.check(SourceText("print 1", name: "x")).program
     #expect(quiet?.firstAPICommand == nil)
   }

@@ -12,7 +12,7 @@ struct IncompletenessTests {
 
   @Test("every program of the corpus is right", arguments: Corpus.programs)
   func corpus(_ program: String) throws {
-    let session = Session(files: .listing("a.csv", "b.csv"))
+    let session = Session(files: Corpus.files)
     try session.run(Corpus.prelude)
     #expect(session.diagnostics(of: program).map(\.message) == [])
   }
@@ -76,7 +76,7 @@ struct IncompletenessTests {
     "a text that is right is not incomplete, though more could follow",
     arguments: [
       "", "x", "x = 1", "take", "wait k --timeout", "if true { }", "print", "1 # (", "take a(",
-      "take a[", "take a\"b",
+      "take a[", "take a\"b", "source", "source gone.grid", "if true { source broken.grid }",
     ])
   func right(_ text: String) { #expect(diagnostics(of: text).isEmpty) }
 }

@@ -31,8 +31,6 @@ struct NotYetTests {
                 ^^^^^^^ error: `matches` is not in this version yet
       if "a" matches "b" { }
              ^^^^^^^ error: `matches` is not in this version yet
-      source other.grid
-      ^^^^^^ error: `source` is not in this version yet
       x = snapshot k
           ^^^^^^^^ error: `snapshot` is not in this version yet
       sleep

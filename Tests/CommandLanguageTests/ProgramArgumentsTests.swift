@@ -5,10 +5,12 @@ import Testing
 struct ProgramArgumentsTests {
   private static let text = Parameter.text("command", "Runs this.").flag(short: "c").optional()
   private static let port = Parameter.integer("port", "Listens there.").flag().optional()
+  private static let most = Parameter.size("most", "Keeps no more.").flag().optional()
   private static let quiet = Parameter.toggle("quiet", "Says less.")
   private static let file = Parameter.path("FILE", "A script.").optional("the prompt")
   private static let spec = CommandSpec(
-    "tool", summary: "Does things.", parameters: [text.spec, port.spec, quiet.spec, file.spec])
+    "tool", summary: "Does things.",
+    parameters: [text.spec, port.spec, most.spec, quiet.spec, file.spec])
 
   /// What was read, in words.
   private func read(_ arguments: String) throws(ArgumentError) -> String {
@@ -17,6 +19,7 @@ struct ProgramArgumentsTests {
     var words: [String] = []
     if let text = try bound[Self.text] { words.append("text=\(text)") }
     if let port = try bound[Self.port] { words.append("port=\(port)") }
+    if let most = try bound[Self.most] { words.append("most=\(most)") }
     if try bound[Self.quiet] { words.append("quiet") }
     if let file = try bound[Self.file] { words.append("file=\(file)") }
     return (words + bound.rest.map { "rest=\($0)" }).joined(separator: " ")
@@ -29,6 +32,7 @@ struct ProgramArgumentsTests {
       Case("--command=x=y", "text=x=y"),
       Case("-c -x", "text=-x", "a value may look like an option"),
       Case("--port 80 --quiet", "port=80 quiet"),
+      Case("--most 5MB", "most=5000000"), Case("--most=1KiB", "most=1024"),
       Case("a.grid --quiet b", "file=a.grid rest=--quiet rest=b"),
       Case("-- --quiet", "file=--quiet"),
       Case("--quiet -- a b", "quiet file=a rest=b"), Case("-", "file=-", "a dash is an operand"),
@@ -45,6 +49,7 @@ struct ProgramArgumentsTests {
       Case("-x", "no option `-x`; `--help` lists the options"),
       Case("--port", "`--port` needs a whole number: --port N"),
       Case("--port x", "--port must be a whole number, but is `x`; write 42"),
+      Case("--most 5", "--most must be a size, but is `5`; write 500KB, 5MB or 1GiB"),
       Case("--quiet --quiet", "`--quiet` is given twice; leave one of them out"),
       Case("--quiet=1", "`--quiet` takes no value"),
       Case("-c a -c b", "`--command` is given twice; leave one of them out"),
@@ -59,11 +64,12 @@ struct ProgramArgumentsTests {
     #expect(registry["wait"]?.spec.usage == "wait K… [--timeout TIME] [--until ready|partial]")
     #expect(
       HelpText.page(for: Self.spec) == """
-        tool [FILE] [-c TEXT] [--port N] [--quiet]
+        tool [FILE] [-c TEXT] [--port N] [--most SIZE] [--quiet]
         Does things.
 
           -c, --command TEXT  Runs this.
           --port N            Listens there.
+          --most SIZE         Keeps no more.
           --quiet             Says less.
           FILE                A script. Without it: the prompt.
         """)

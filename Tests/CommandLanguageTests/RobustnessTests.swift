@@ -8,7 +8,7 @@ import Testing
 struct RobustnessTests {
   /// Parses, checks, completes and, where it is right, runs a text for a moment.
   private func take(_ text: String) {
-    let session = Session(files: .listing("a.csv", "b.csv"))
+    let session = Session(files: Corpus.files)
     _ = try? session.run(Corpus.prelude)
     let source = SourceText(text, name: "x")
     let parsed = Parser.parse(source, registry: session.interpreter.registry)
@@ -16,8 +16,9 @@ struct RobustnessTests {
     let (program, diagnostics) = session.interpreter.check(parsed)
     #expect(program != nil || diagnostics.hasErrors)
     for diagnostic in diagnostics {
-      #expect(0 <= diagnostic.range.lower && diagnostic.range.upper <= source.end, "\(text)")
-      _ = source.position(of: diagnostic.range.lower)
+      let site = diagnostic.site
+      #expect(0 <= site.range.lower && site.range.upper <= site.source.end, "\(text)")
+      _ = site.source.position(of: site.range.lower)
     }
     if parsed.isIncomplete { #expect(program == nil) }
     guard let program else { return }
@@ -52,7 +53,8 @@ struct RobustnessTests {
       "#", "&&", "||", "|", "`", "$(", "--", "--name", "--timeout=", "and", "or", "not", "in", "if",
       "else", "while", "for", "break",
       "continue", "true", "null", "def", "try", "print", "create", "wait", "take", "files", "echo",
-      "exit", "len(", "*.csv", "é", "😀", "\u{0}",
+      "exit", "len(", "*.csv", "source", "source a.grid", "source loop.grid", "a.grid", "é", "😀",
+      "\u{0}",
     ]
     for _ in 0..<4_000 {
       let text = (0..<Int.random(in: 1...25, using: &random)).map { _ in

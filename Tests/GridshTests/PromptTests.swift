@@ -129,6 +129,20 @@ struct PromptTests {
     }
   }
 
+  @Test("within a text, the next row is not indented: its blanks would count")
+  func verbatim() throws {
+    let terminal = try start()
+    terminal.send("x = \"a")
+    terminal.sendKey(.enter)
+    terminal.send("b\"")
+    terminal.sendKey(.enter)
+    terminal.send("len(x)")
+    terminal.sendKey(.enter)
+    try terminal.expectScreen("the length without blanks") { screen in
+      screen.text.suffix(2).elementsEqual(["3", "sandbox>"])
+    }
+  }
+
   @Test("it says where it talks, and keeps its history for the next session")
   func history() throws {
     let folder = try TemporaryFolder()

@@ -62,10 +62,11 @@ struct IngestionTests {
   func severalFiles() throws {
     try TestSandbox.run { sandbox in
       let learned = try sandbox.learn([
-        .file("a.csv", "n\n1\n2\n3\n"), .file("b.txt", "one\n\ntwo"), .file("c.csv", "n\n1\n"),
+        .file("a.csv", "n\n1\n2\n3\n"), .file("b.txt", "one\n\ntwo"), .file("c.json", "[1, 2]"),
+        .file("d.jsonl", "{}\n{}\n"), .file("e.pdf", bytes: TinyPDF.pages(["one"])),
       ])
       #expect(learned.string("status") == "ready")
-      #expect(learned.integer("row_counts.total") == 6)
+      #expect(learned.integer("row_counts.total") == 10)
       #expect(learned.integer("row_counts.failed") == 0)
     }
   }
@@ -117,9 +118,15 @@ struct IngestionTests {
 
   static let failures = [
     FailureCase(.file("a.csv", ""), "a.csv: the file is empty."),
-    FailureCase(.file("a.pdf", "%PDF-1.7"), "a.pdf: files of this type (PDF) are not supported."),
+    FailureCase(.file("a.pdf", "%PDF-1.7"), "a.pdf: the PDF is damaged: Syntax Error"),
+    FailureCase(
+      .file("a.pdf", bytes: TinyPDF.withPassword),
+      "a.pdf: the PDF is encrypted and needs a password"),
+    FailureCase(.file("a.pdf", "words"), "a.pdf: the file is named .pdf, but its content is not a"),
     FailureCase(.file("a.png", bytes: [0x89, 0x50, 0x4E, 0x47]), "(PNG) are not supported."),
-    FailureCase(.file("a.json", "{}"), "Supported now: CSV (.csv) and plain text"),
+    FailureCase(.file("a.xlsx", "PK\u{03}\u{04}"), "Supported now: PDF (.pdf), JSON (.json), JSON"),
+    FailureCase(.file("a.json", "[]"), "a.json: the array is empty."),
+    FailureCase(.file("a.jsonl", "x"), "a.jsonl: the JSON is broken at line 1, column 1"),
     FailureCase(.file("a.csv", "n\n\"1"), "the quoted cell opened on line 2 is never closed."),
     FailureCase(
       .file("a.txt", bytes: [0x61, 0x0A, 0xFF]), "the text is not valid UTF-8 at byte 2."),

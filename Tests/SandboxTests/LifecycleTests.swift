@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import Sandbox
@@ -35,15 +36,40 @@ struct LifecycleTests {
     }
   }
 
-  @Test("a run that was cut off goes on after a restart, without a row lost or doubled")
-  func resumption() throws {
+  struct ResumptionCase: CustomTestStringConvertible {
+    /// A file with five rows.
+    let file: TestPart
+    /// How the rows are stored.
+    let cells: @Sendable (Int) -> String
+    let testDescription: String
+  }
+
+  static let resumptions = [
+    ResumptionCase(
+      file: .file("a.csv", "n\n1\n2\n3\n4\n5\n"), cells: { "[\"\($0)\"]" },
+      testDescription: "CSV"),
+    ResumptionCase(
+      file: .file("a.txt", "1\n\n2\n\n3\n\n4\n\n5"), cells: { "[\"\($0)\"]" },
+      testDescription: "text"),
+    ResumptionCase(
+      file: .file("a.json", "[1, 2, 3, 4, 5]"), cells: { "{\"value\":\($0)}" },
+      testDescription: "JSON"),
+    ResumptionCase(
+      file: .file("a.pdf", bytes: TinyPDF.pages(["1", "2", "3", "4", "5"])),
+      cells: { "[\"\($0)\"]" }, testDescription: "PDF"),
+  ]
+
+  @Test(
+    "a run that was cut off goes on after a restart, without a row lost or doubled",
+    arguments: resumptions)
+  func resumption(_ example: ResumptionCase) throws {
     try TemporaryDirectory.run { path in
       var id = ""
       try TestSandbox.run(isGated: true) {
         $0.storage = .directory(path)
         $0.rowsPerPublication = 2
       } test: { sandbox in
-        id = try sandbox.client.create([.file("a.csv", "n\n1\n2\n3\n4\n5\n")]).string("id") ?? ""
+        id = try sandbox.client.create([example.file]).string("id") ?? ""
         for _ in 0..<2 {
           _ = sandbox.gate.waitForStep()
           sandbox.gate.letPass()
@@ -62,7 +88,19 @@ struct LifecycleTests {
       }
       let database = try Database(path: "\(path)/sandbox.db", readOnly: true)
       let cells = try database.rows("SELECT cells FROM record ORDER BY number") { $0.text(0) }
-      #expect(cells == (1...5).map { "[\"\($0)\"]" })
+      #expect(cells == (1...5).map(example.cells))
+    }
+  }
+
+  @Test("stopping does not wait for a PDF, and leaves no process behind")
+  func stopWhileReadingPDF() throws {
+    try TestSandbox.run { sandbox in
+      let endless = TinyPDF.nestedForms(depth: 12, leaf: "q Q")
+      let created = try sandbox.client.create([.file("a.pdf", bytes: endless)])
+      #expect(created.status == 201)
+      sandbox.server.stop()
+      #expect(waitpid(-1, nil, WNOHANG) == -1)
+      #expect(errno == ECHILD)
     }
   }
 
@@ -121,18 +159,6 @@ struct LifecycleTests {
       #expect(answer.status == 404)
     }
     try SandboxServer(SandboxConfiguration(port: port)).stop()
-  }
-
-  @Test("a directory has one sandbox at a time")
-  func directoryInUse() throws {
-    try TemporaryDirectory.run { path in
-      let configuration = SandboxConfiguration(storage: .directory(path))
-      let server = try SandboxServer(configuration)
-      let error = #expect(throws: SandboxError.self) { try SandboxServer(configuration) }
-      #expect(error?.description.contains("is in use by another sandbox") == true)
-      server.stop()
-      try SandboxServer(configuration).stop()
-    }
   }
 
   @Test("a path that cannot be the state is refused, and says why")

@@ -10,22 +10,18 @@ struct Reading: Equatable, CustomTestStringConvertible {
 
   var testDescription: String { "\(columns) \(rows) \(problem ?? "")" }
 
-  /// Reads a file that comes in chunks of a size, as the ingestion does.
+  /// Reads a file that comes in chunks of a size.
   init(_ bytes: [UInt8], with reader: some RowReader, chunkSize: Int) {
     var reader = reader
-    var sink = Sink()
-    var validator = UTF8Validator()
+    let source = TextSource(bytes, chunkSize: chunkSize)
+    self.init { sink in try reader.read(source, into: &sink) }
+  }
+
+  /// Reads by any means.
+  init(_ read: (inout RecordingSink) throws -> Void) {
+    var sink = RecordingSink()
     do {
-      var start = 0
-      while start < bytes.count {
-        let chunk = bytes[start..<min(start + chunkSize, bytes.count)]
-        let (valid, problem) = validator.check(chunk)
-        try reader.consume(chunk.prefix(valid), into: &sink)
-        if let problem { throw problem }
-        start += chunkSize
-      }
-      if let problem = validator.finish() { throw problem }
-      try reader.finish(into: &sink)
+      try read(&sink)
     } catch {
       problem = "\(error)"
     }
@@ -40,7 +36,8 @@ struct Reading: Equatable, CustomTestStringConvertible {
   }
 }
 
-private struct Sink: RowSink {
+/// Keeps what a reader hands on; a row of JSON is one text.
+struct RecordingSink: RowSink {
   var columns: [String] = []
   var rows: [[String]] = []
 
@@ -50,5 +47,22 @@ private struct Sink: RowSink {
     var cells: [String] = []
     for cell in 0..<row.count { cells.append(String(decoding: row[cell], as: UTF8.self)) }
     rows.append(cells)
+  }
+
+  mutating func learn(object: ArraySlice<UInt8>) {
+    rows.append([String(decoding: object, as: UTF8.self)])
+  }
+}
+
+extension TextSource {
+  /// Makes a source of bytes in memory.
+  convenience init(_ bytes: [UInt8], chunkSize: Int = TextSource.chunkSize) {
+    var rest = bytes[...]
+    self.init(chunkSize: chunkSize) { buffer in
+      let chunk = rest.prefix(buffer.count)
+      rest = rest.dropFirst(chunk.count)
+      buffer.replaceSubrange(..<chunk.count, with: chunk)
+      return chunk.count
+    }
   }
 }

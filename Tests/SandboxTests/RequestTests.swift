@@ -50,7 +50,8 @@ struct RequestTests {
   @Test(
     "a method that a path does not know is told those that it knows",
     arguments: [
-      ("GET", "/v1/knowledge", "POST"), ("PUT", "/v1/knowledge", "POST"),
+      ("DELETE", "/v1/knowledge", "POST, GET"), ("PUT", "/v1/knowledge", "POST, GET"),
+      ("PUT", "/v1/knowledge/connect", "POST, GET"), ("POST", "/connect/x", "GET"),
       ("DELETE", "/v1/knowledge/kn_1", "GET"), ("OPTIONS", "/v1/knowledge/kn_1", "GET"),
     ])
   func unknownMethod(_ method: String, _ path: String, _ allowed: String) throws {
@@ -65,9 +66,13 @@ struct RequestTests {
   @Test("HEAD is answered as GET, without the body")
   func head() throws {
     try TestSandbox.run { sandbox in
-      let answer = try sandbox.client.request("HEAD", "/v1/knowledge/kn_none")
-      #expect(answer.status == 404)
-      #expect(answer.headers["content-length"] != "0")
+      for (path, status) in [
+        ("/v1/knowledge/kn_none", 404), ("/v1/knowledge", 200), ("/connect/c", 200),
+      ] {
+        let answer = try sandbox.client.request("HEAD", path)
+        #expect(answer.status == status)
+        #expect(answer.headers["content-length"] != "0")
+      }
     }
   }
 

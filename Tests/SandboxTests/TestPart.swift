@@ -1,5 +1,5 @@
 /// A part of a form, written as the official clients write it.
-struct TestPart {
+struct TestPart: Sendable {
   let headers: String
   let content: [UInt8]
 

@@ -35,6 +35,8 @@ struct CompleterTests {
       ("create o|", ["create orders.csv"]),
       ("create \"o|", ["create \"orders.csv\""]),
       ("create br|", ["create broken/"]),
+      ("source gr|", ["source greeting.grid"]),
+      ("if n == 3 { source sourced/li|", ["if n == 3 { source sourced/lib/"]),
       ("create broken/e|", ["create broken/empty.csv"]),
       ("print k.sta|", ["print k.status"]),
       ("print k.row_counts.t|", ["print k.row_counts.total"]),

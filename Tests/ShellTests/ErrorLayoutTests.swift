@@ -11,8 +11,8 @@ struct ErrorLayoutTests {
   private func layout(_ text: String, _ range: Range<Int>, hint: String? = nil) -> [String] {
     let source = SourceText(text, name: "report.grid")
     let diagnostic = Diagnostic(
-      "wrong", at: SourceRange(range.lowerBound, range.upperBound), hint: hint)
-    return ErrorLayout.text(of: diagnostic, in: source).split(separator: "\n").map(String.init)
+      "wrong", at: Site(source, SourceRange(range.lowerBound, range.upperBound)), hint: hint)
+    return ErrorLayout.text(of: diagnostic).split(separator: "\n").map(String.init)
   }
 
   @Test("it says where, what, the line itself, and what to do beside the caret")
@@ -22,6 +22,16 @@ struct ErrorLayoutTests {
         "report.grid:4:6: wrong",
         "    4 │ wait kk",
         "      │      ^^ did you mean `k`?",
+      ])
+  }
+
+  @Test(
+    "a row that may hold a key is not shown, and neither is what is said of it",
+    arguments: ["DATAGRID_API_KEY=abcdef", "x = \"Bearer abcdef\"", "print sk-abcdefgh"])
+  func secrets(row: String) {
+    #expect(
+      layout("k = 1\n\(row)\n", 8..<12, hint: "did you mean `abcdef`?") == [
+        "report.grid:2:3: an error in a row that may hold a key and is not shown"
       ])
   }
 
@@ -50,6 +60,28 @@ struct ErrorLayoutTests {
     let rows = layout(text, 501..<506)
     #expect(rows[1].count < 120)
     #expect(rows[1].contains("… wrong b") || rows[1].contains("a wrong b"))
+  }
+
+  @Test("an error in a sourced file says in a row for each step how it got into the program")
+  func chain() throws {
+    let main = SourceText("x = 1\nsource a", name: "demo.grid")
+    let first = try #require(
+      SourceText(
+        validating: Array("source b".utf8), name: "lib/a", includer: Site(main, SourceRange(6, 14)))
+    )
+    let second = try #require(
+      SourceText(
+        validating: Array("wait kk".utf8), name: "lib/b\u{1B}",
+        includer: Site(first, SourceRange(0, 8))))
+    let failure = Failure("wrong", kind: "failed", site: Site(second, SourceRange(5, 7)))
+    #expect(
+      ErrorLayout.text(of: failure) == """
+        lib/b\\u{1b}:1:6: wrong
+            1 │ wait kk
+              │      ^^
+            (included from lib/a:1)
+            (included from demo.grid:2)
+        """)
   }
 
   @Test("the end of the text has a place too")

@@ -36,14 +36,15 @@ package struct Transcript: Sendable {
     var text: [String] = []
     var step = 0
     for (offset, row) in rows.enumerated() {
-      let isInput = row.hasPrefix("> ") || row.hasPrefix("#")
+      let next = offset + 1 < rows.count ? rows[offset + 1] : ""
+      let isGap = row.isEmpty && (next.hasPrefix("> ") || next.hasPrefix("#"))
+      let isInput = row.hasPrefix("> ") || row.hasPrefix("#") || isGap
       let isContinued =
         row.hasPrefix(". ") && text.last.map { $0.hasPrefix("> ") || $0.hasPrefix(". ") } == true
       if isInput || isContinued || step == 0 && steps.first.map({ offset + 1 < $0.row }) == true {
         text.append(row)
       }
       guard row.hasPrefix("> ") || isContinued else { continue }
-      let next = offset + 1 < rows.count ? rows[offset + 1] : ""
       if next.hasPrefix(". ") { continue }
       text += outputs[step]
       step += 1

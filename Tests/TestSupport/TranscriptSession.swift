@@ -6,21 +6,27 @@ import ShellCommands
 /// A whole session without a process: interpreter, commands, client and a sandbox that keeps nothing.
 package final class TranscriptSession {
   package let interpreter: Interpreter
-  private let output = RecordingOutput()
+  package let output = RecordingOutput()
+  package let clock = SimulatedClock()
   private let session: APISession
   private let sandbox: SandboxServer
 
   /// Starts in a folder that holds the files of `Tests/Transcripts/files`.
-  package init() throws {
+  ///
+  /// - Parameter learning: how much simulated time it takes to learn a knowledge.
+  package init(learning: Duration? = nil) throws {
     try TranscriptFiles.enter()
-    // The first of January 2026, so that times in transcripts are always the same.
     var configuration = SandboxConfiguration(seed: 1)
-    configuration.now = { 1_767_225_600_000 }
+    configuration.now = { [clock] in Int64(clock.now / .milliseconds(1)) }
+    configuration.pace =
+      learning.map { .over(milliseconds: Int64($0 / .milliseconds(1))) } ?? .simulated
     let sandbox = try SandboxServer(configuration)
     self.sandbox = sandbox
-    session = APISession { try Account(url: sandbox.url, key: sandbox.key) }
+    if let host = ShownHost(url: sandbox.url) { output.show(host) }
+    let surroundings = Surroundings(environment: [:], clock: clock)
+    session = APISession(surroundings) { try Account(url: sandbox.url, key: sandbox.key) }
     interpreter = Interpreter(
-      registry: .gridsh(session), output: output, surroundings: Surroundings(environment: [:]))
+      registry: .gridsh(session), output: output, surroundings: surroundings)
   }
 
   deinit {
@@ -38,11 +44,12 @@ package final class TranscriptSession {
   /// The session has a thread of its own, as in the program: its commands are awaited there, and a
   /// thread of the cooperative pool that waits for another one can wait for ever.
   package static func with<Result: Sendable>(
-    _ body: @escaping @Sendable (TranscriptSession) throws -> Result
+    learning: Duration? = nil, _ body: @escaping @Sendable (TranscriptSession) throws -> Result
   ) async throws -> Result {
     try await withCheckedThrowingContinuation { continuation in
       let thread = LargeStackThread {
-        continuation.resume(with: Swift.Result { try body(try TranscriptSession()) })
+        continuation.resume(
+          with: Swift.Result { try body(try TranscriptSession(learning: learning)) })
       }
       if !thread.start() { continuation.resume(throwing: ChildProcess.Failure("no thread")) }
     }

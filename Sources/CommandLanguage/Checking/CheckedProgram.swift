@@ -6,8 +6,9 @@ package struct CheckedProgram: Sendable {
   let statements: [CheckedStatement]
   /// The session's names once the program is accepted.
   let scope: Scope
-  /// The first command that talks to the API; nil where none does.
-  package let firstAPICommand: NameSyntax?
+  /// The name of the first command that talks to the API, in a sourced file too; nil where none
+  /// does.
+  package let firstAPICommand: Site?
 }
 
 /// A statement whose names are slots.
@@ -15,6 +16,8 @@ indirect enum CheckedStatement: Sendable {
   case assignment(slot: Int, CheckedExpression)
   /// A value that is printed where the statement stands, or not.
   case value(CheckedExpression, isPrinted: Bool)
+  /// The statements of another text, in the place of the one that sources it.
+  case inclusion(SourceText, [CheckedStatement])
   case conditional([CheckedBranch], otherwise: [CheckedStatement])
   case whileLoop(CheckedExpression, [CheckedStatement])
   case forLoop(slot: Int, in: CheckedExpression, [CheckedStatement])
@@ -67,7 +70,8 @@ enum CheckedTextPart: Sendable {
 
 /// A command with what was written for each of its parameters.
 struct BoundCommand: Sendable {
-  let command: Command
+  let spec: CommandSpec
+  let body: Command.Body
   /// In the order of the parameters.
   let operands: [[CheckedOperand]]
   let range: SourceRange

@@ -6,8 +6,16 @@ extension Checker {
       checkValues(in: syntax.arguments)
       return nil
     }
-    if command.spec.needsAPI, firstAPICommand == nil { firstAPICommand = syntax.name }
-    let binding = ArgumentBinding.bind(syntax, to: command.spec)
+    if command.spec.needsAPI, firstAPICommand == nil {
+      firstAPICommand = Site(source, syntax.name.range)
+    }
+    guard let body = command.body else {
+      report(
+        "`\(syntax.name.text)` stands as a statement of its own: it gives no value",
+        at: syntax.range, hint: "the variables that the file assigns are there behind it")
+      return nil
+    }
+    let binding = ArgumentBinding.bind(syntax, to: command.spec, in: source)
     if binding.diagnostics.hasErrors {
       // What stands behind a misspelt flag may be its value: as an operand it would be refused too.
       diagnostics += binding.diagnostics
@@ -19,7 +27,7 @@ extension Checker {
       operands.map { check($0, for: parameter) }
     }
     guard !diagnostics[before...].hasErrors else { return nil }
-    return BoundCommand(command: command, operands: operands, range: syntax.range)
+    return BoundCommand(spec: command.spec, body: body, operands: operands, range: syntax.range)
   }
 
   private mutating func check(_ operand: OperandSyntax, for parameter: ParameterSpec)
@@ -75,13 +83,15 @@ extension Checker {
     let near = scope.visibleNames.first {
       Spelling.editDistance(Array($0), characters, limit: 1) <= 1
     }
-    if isIDLike, near == nil { return .constant(.text(text), word.range) }
+    if lacksFile || (isIDLike && near == nil) { return .constant(.text(text), word.range) }
     let name = variable?.name ?? NameSyntax(text: text, range: word.range)
     report(
       "no variable `\(name.text.escapingControls())`", at: name.range,
       hint: near.map { "did you mean `\($0)`?" }
         ?? Spelling.hint(for: name.text, among: scope.visibleNames)
-        ?? "the id of a \(kind) stands in quotes where it could be a name")
+        ?? (registry[name.text] == nil
+          ? "the id of a \(kind) stands in quotes where it could be a name"
+          : "a command's result stands in parentheses: `(\(name.text) …)`"))
     return .constant(.null, word.range)
   }
 

@@ -10,7 +10,7 @@ extension Checker {
       return check(expression)
     case .command(let command):
       guard let bound = bind(command) else { return (.constant(.null, command.range), .unknown) }
-      let kind = bound.command.spec.result.objectKind.map { StaticKind.fields(of: $0, path: []) }
+      let kind = bound.spec.result.objectKind.map { StaticKind.fields(of: $0, path: []) }
       return (.command(bound), kind ?? .unknown)
     }
   }

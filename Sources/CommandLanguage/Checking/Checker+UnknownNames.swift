@@ -1,10 +1,11 @@
 extension Checker {
   /// A name that opens a statement, or what stands in parentheses, and is nothing's.
   mutating func reportUnknown(_ name: NameSyntax) {
-    if reportUnavailable(name) || reportFunction(name) { return }
+    if lacksFile || reportUnavailable(name) || reportFunction(name) { return }
     report(
       "no command or variable `\(name.text)`", at: name.range,
-      hint: Spelling.hint(for: name.text, among: scope.visibleNames + registry.commandNames)
+      hint: ReservedWords.elsewhere[name.text.lowercased()].map { "write `\($0)`" }
+        ?? Spelling.hint(for: name.text, among: scope.visibleNames + registry.commandNames)
         ?? "`help` lists the commands, `vars` the variables")
   }
 
@@ -18,14 +19,15 @@ extension Checker {
     } else if !reportFunction(name) {
       report(
         "no command `\(name.text)`", at: name.range,
-        hint: Spelling.hint(for: name.text, among: registry.commandNames)
+        hint: ReservedWords.elsewhere[name.text.lowercased()].map { "write `\($0)`" }
+          ?? Spelling.hint(for: name.text, among: registry.commandNames)
           ?? "`help` lists the commands")
     }
   }
 
   /// A name in the place of a value.
   mutating func reportUnknownVariable(_ name: NameSyntax) {
-    if reportUnavailable(name) || reportFunction(name) { return }
+    if lacksFile || reportUnavailable(name) || reportFunction(name) { return }
     let isCommand = registry[name.text] != nil
     report(
       "no variable `\(name.text)`", at: name.range,

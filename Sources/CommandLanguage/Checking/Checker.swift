@@ -2,41 +2,47 @@
 ///
 /// It reports all errors in the order of the text, and gives the program only when there are none.
 struct Checker {
-  let source: SourceText
+  /// The text that is being checked; another one while a file is that it sources.
+  private var program: LoadedProgram
   let registry: Registry
   var scope: Scope
   /// Field names that an answer of this session has shown, for each kind of object.
   let shownFields: [String: Set<String>]
   var diagnostics: [Diagnostic] = []
-  var loopDepth = 0
-  var firstAPICommand: NameSyntax?
+  private var loopDepth = 0
+  var firstAPICommand: Site?
+  /// Whether a file that should have been sourced before here could not be read: it may assign any
+  /// name.
+  private(set) var lacksFile = false
 
   static func check(
-    _ program: ParsedProgram, registry: Registry, scope: Scope, shownFields: [String: Set<String>]
+    _ program: LoadedProgram, registry: Registry, scope: Scope, shownFields: [String: Set<String>]
   ) -> (program: CheckedProgram, diagnostics: [Diagnostic]) {
     var checker = Checker(
-      source: program.source, registry: registry, scope: scope, shownFields: shownFields)
-    let statements = checker.check(program.tree.statements)
+      program: program, registry: registry, scope: scope, shownFields: shownFields)
+    let statements = checker.check(program.parsed.tree.statements)
     let checked = CheckedProgram(
-      source: program.source, statements: statements, scope: checker.scope,
+      source: program.parsed.source, statements: statements, scope: checker.scope,
       firstAPICommand: checker.firstAPICommand)
     return (checked, checker.diagnostics)
   }
 
   private init(
-    source: SourceText, registry: Registry, scope: Scope, shownFields: [String: Set<String>]
+    program: LoadedProgram, registry: Registry, scope: Scope, shownFields: [String: Set<String>]
   ) {
-    self.source = source
+    self.program = program
     self.registry = registry
     self.scope = scope
     self.shownFields = shownFields
   }
 
+  var source: SourceText { program.parsed.source }
+
   mutating func report(
     _ message: String, at range: SourceRange, hint: String? = nil,
     severity: Diagnostic.Severity = .error
   ) {
-    diagnostics.append(Diagnostic(message, at: range, hint: hint, severity: severity))
+    diagnostics.append(Diagnostic(message, at: Site(source, range), hint: hint, severity: severity))
   }
 }
 
@@ -55,14 +61,15 @@ extension Checker {
       return .assignment(slot: slot, value)
     case .source(let source):
       return .value(check(source).value, isPrinted: isPrinted(source))
+    case .inclusion(let inclusion): return check(inclusion)
     case .conditional(let conditional): return check(conditional)
     case .whileLoop(let condition, let body):
-      expectAssignments(in: body.statements)
+      expectAssignments(in: body.statements, of: program)
       let condition = checkCondition(condition)
       return .whileLoop(condition, checkLoop(body))
     case .forLoop(let name, let sequence, let body):
       let sequence = checkSequence(sequence)
-      expectAssignments(in: body.statements)
+      expectAssignments(in: body.statements, of: program)
       let before = scope.flow
       let slot = assign(name, .unknown)
       let statements = checkLoop(body)
@@ -75,6 +82,18 @@ extension Checker {
       checkIsInLoop("continue", range)
       return .continueLoop
     }
+  }
+
+  /// A sourced file, as if its text stood here; but no loop around it is its own.
+  private mutating func check(_ inclusion: InclusionSyntax) -> CheckedStatement {
+    guard let included = program[inclusion] else {
+      lacksFile = true
+      return .inclusion(source, [])
+    }
+    let outside = (program, loopDepth)
+    (program, loopDepth) = (included, 0)
+    defer { (program, loopDepth) = outside }
+    return .inclusion(source, check(included.parsed.tree.statements))
   }
 
   private mutating func check(_ conditional: ConditionalSyntax) -> CheckedStatement {
@@ -115,17 +134,24 @@ extension Checker {
   }
 
   /// What a loop's body assigns may have a value where its next turn begins.
-  private mutating func expectAssignments(in statements: [StatementSyntax]) {
+  private mutating func expectAssignments(
+    in statements: [StatementSyntax], of program: LoadedProgram
+  ) {
     for statement in statements {
       switch statement {
       case .assignment(let name, _): expectAssignment(to: name)
+      case .inclusion(let inclusion):
+        guard let included = program[inclusion] else { continue }
+        expectAssignments(in: included.parsed.tree.statements, of: included)
       case .conditional(let conditional):
-        for branch in conditional.branches { expectAssignments(in: branch.body.statements) }
-        expectAssignments(in: conditional.otherwise?.statements ?? [])
-      case .whileLoop(_, let body): expectAssignments(in: body.statements)
+        for branch in conditional.branches {
+          expectAssignments(in: branch.body.statements, of: program)
+        }
+        expectAssignments(in: conditional.otherwise?.statements ?? [], of: program)
+      case .whileLoop(_, let body): expectAssignments(in: body.statements, of: program)
       case .forLoop(let name, _, let body):
         expectAssignment(to: name)
-        expectAssignments(in: body.statements)
+        expectAssignments(in: body.statements, of: program)
       case .source, .breakLoop, .continueLoop: break
       }
     }
@@ -154,7 +180,10 @@ extension Checker {
   }
 
   private mutating func checkIsInLoop(_ word: String, _ range: SourceRange) {
-    if loopDepth == 0 { report("`\(word)` stands in no loop", at: range) }
+    guard loopDepth == 0 else { return }
+    report(
+      "`\(word)` stands in no loop", at: range,
+      hint: source.includer == nil ? nil : "a loop around `source` is not the file's own")
   }
 
   /// Whether the value of a statement is printed.

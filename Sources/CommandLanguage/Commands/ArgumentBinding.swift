@@ -5,11 +5,16 @@ struct ArgumentBinding {
   /// What is wrong with the arguments.
   private(set) var diagnostics: [Diagnostic] = []
   private let spec: CommandSpec
+  private let source: SourceText
 
   /// Binds what can be bound and reports the rest: unknown and doubled flags, flags without their
   /// value, operands too many and too few.
-  static func bind(_ syntax: CommandSyntax, to spec: CommandSpec) -> ArgumentBinding {
-    var binding = ArgumentBinding(spec)
+  ///
+  /// - Parameter source: where the command stands.
+  static func bind(_ syntax: CommandSyntax, to spec: CommandSpec, in source: SourceText)
+    -> ArgumentBinding
+  {
+    var binding = ArgumentBinding(spec, source)
     var count = 0
     for argument in syntax.arguments {
       switch argument {
@@ -23,8 +28,9 @@ struct ArgumentBinding {
     return binding
   }
 
-  private init(_ spec: CommandSpec) {
+  private init(_ spec: CommandSpec, _ source: SourceText) {
     self.spec = spec
+    self.source = source
     operands = Array(repeating: [], count: spec.parameters.count)
   }
 
@@ -91,6 +97,6 @@ struct ArgumentBinding {
   }
 
   private mutating func report(_ message: String, at range: SourceRange, hint: String? = nil) {
-    diagnostics.append(Diagnostic(message, at: range, hint: hint))
+    diagnostics.append(Diagnostic(message, at: Site(source, range), hint: hint))
   }
 }

@@ -2,7 +2,11 @@
 package struct Command: Sendable {
   /// All that is known of it before it runs.
   package let spec: CommandSpec
-  let body: Body
+  /// What it does when the program runs; nil where the check carries it out.
+  let body: Body?
+
+  /// Whether it puts a file's statements in its place.
+  var isInclusion: Bool { body == nil }
 
   enum Body: Sendable {
     case immediate(@Sendable ([[Value]], Interpreter) throws -> Value)
@@ -48,6 +52,18 @@ package struct Command: Sendable {
       var position = ArgumentPosition()
       return try run(interpreter, repeat try (each readers)(values[position.next()]))
     }
+  }
+
+  /// Declares the command that puts a file's statements in its place.
+  ///
+  /// The ``Loader`` reads the file, so that it is checked with the rest before anything runs.
+  package init(
+    _ name: String, summary: String, discussion: String = "", including file: Parameter<String>,
+    examples: [Example] = []
+  ) {
+    spec = CommandSpec(
+      name, summary: summary, discussion: discussion, parameters: [file.spec], examples: examples)
+    body = nil
   }
 }
 

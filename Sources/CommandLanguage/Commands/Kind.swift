@@ -18,6 +18,8 @@ package enum Kind: Equatable, Sendable {
   case variable
   /// A duration literal.
   case duration
+  /// A size literal.
+  case size
   /// A number, duration, size, true, false or null as such; else text.
   case any
   /// A flag that takes no value.
@@ -35,6 +37,7 @@ package enum Kind: Equatable, Sendable {
     case .command: "the name of a command"
     case .variable: "the name of a variable"
     case .duration: "a duration"
+    case .size: "a size"
     case .any: "a value"
     case .toggle: "a flag"
     }
@@ -51,6 +54,7 @@ package enum Kind: Equatable, Sendable {
     case .integer: "N"
     case .command, .variable: "NAME"
     case .duration: "TIME"
+    case .size: "SIZE"
     case .any: "VALUE"
     case .toggle: ""
     }

@@ -135,6 +135,13 @@ extension Parameter<Value> {
 }
 
 extension Parameter<Int64> {
+  /// A size, `5MB`, in bytes; it may be negative, as a literal may.
+  package static func size(_ name: String, _ help: String) -> Self {
+    one(name, .size, help) { value in
+      if case .size(let bytes) = value { bytes } else { nil }
+    }
+  }
+
   /// A whole number.
   package static func integer(_ name: String, _ help: String) -> Self {
     one(name, .integer, help) { value in

@@ -30,7 +30,7 @@ package struct ProgramArguments {
     let command = CommandSyntax(
       name: NameSyntax(text: spec.name, range: Self.nowhere), arguments: syntax,
       range: Self.nowhere)
-    let binding = ArgumentBinding.bind(command, to: spec)
+    let binding = ArgumentBinding.bind(command, to: spec, in: SourceText("", name: spec.name))
     if let problem = binding.diagnostics.first { throw Self.error(problem) }
     var values: [[Value]] = []
     for (parameter, operands) in zip(spec.parameters, binding.operands) {

@@ -4,12 +4,15 @@ package struct Registry: Sendable {
   package let commands: [Command]
   /// The kinds of API objects that commands take and give.
   package let objectKinds: [ObjectKind]
+  /// What `set` changes.
+  package let settings: [Setting]
   private let positions: [String: Int]
 
   /// Takes the commands and kinds of a product.
   ///
   /// - Precondition: names are unique; a test of the list says so.
-  package init(commands: [Command], objectKinds: [ObjectKind]) {
+  package init(commands: [Command], objectKinds: [ObjectKind], settings: [Setting] = []) {
+    self.settings = settings
     self.commands = commands
     self.objectKinds = objectKinds
     positions = Dictionary(

@@ -16,6 +16,12 @@ package enum ReservedWords {
     "_", "env", "max", "min", "now", "parse", "sum", "time",
   ]
 
+  /// What other shells call a command, and what it is called here.
+  static let elsewhere = [
+    "dir": "files", "echo": "print", "let": "x = …", "ls": "files", "man": "help",
+    "put": "create", "quit": "exit", "select": "list", "upload": "create",
+  ]
+
   /// The commands of version 1: their names are kept free for those that are not here yet.
   package static let commands: Set<String> = [
     "cd", "clear", "connect", "connections", "create", "credits", "delete", "exit",

@@ -29,6 +29,12 @@ enum WordReading {
       } else {
         mismatch(word, parameter, hint: "write 30s, 5m or 1m30s")
       }
+    case .size:
+      if case .size(let bytes)? = literal(word) {
+        .success(.size(bytes))
+      } else {
+        mismatch(word, parameter, hint: "write 500KB, 5MB or 1GiB")
+      }
     case .toggle, .expression: mismatch(word, parameter, hint: nil)
     }
   }

@@ -3,11 +3,12 @@ extension Compiler {
   private typealias Collect = (Frame, inout [Value]) throws -> Void
 
   func compile(_ command: BoundCommand) -> Evaluate {
-    let parameters = zip(command.command.spec.parameters, command.operands).map {
+    let parameters = zip(command.spec.parameters, command.operands).map {
       parameter, operands in
       operands.map { compile($0, for: parameter) }
     }
-    let (interpreter, site, command) = (interpreter, site(command.range), command.command)
+    let (interpreter, site) = (interpreter, site(command.range))
+    let (name, body) = (command.spec.name, command.body)
     return { frame in
       try interpreter.cancellation.check()
       var values: [[Value]] = []
@@ -17,7 +18,7 @@ extension Compiler {
         for operand in operands { try operand(frame, &collected) }
         values.append(collected)
       }
-      return try interpreter.run(command, values, at: site)
+      return try interpreter.run(body, of: name, values, at: site)
     }
   }
 
@@ -81,12 +82,12 @@ extension Compiler {
   }
 
   private func homePiece(_ site: Site) -> PathPiece {
-    let home = interpreter.surroundings.environment["HOME"] ?? ""
+    let home = interpreter.surroundings.home
     return PathPiece(isBare: false) { _ in
-      if home.isEmpty {
+      guard let home else {
         throw Failure(
-          "`~` has no meaning: HOME is not set", kind: "no_home", hint: "write the whole path",
-          site: site)
+          Surroundings.homelessMessage, kind: "no_home", hint: Surroundings.homelessHint, site: site
+        )
       }
       return home
     }

@@ -52,6 +52,8 @@ struct Compiler {
         if isPrinted { try interpreter.output.show(result) }
         return .normal
       }
+    case .inclusion(let source, let statements):
+      return Compiler(source: source, interpreter: interpreter).compile(statements)
     case .conditional(let branches, let otherwise):
       return compile(branches, otherwise: otherwise)
     case .whileLoop(let condition, let body): return compileWhile(condition, body)

@@ -1,20 +1,3 @@
-import Dispatch
-import Synchronization
-
-/// What a program finds around it.
-package struct Surroundings: Sendable {
-  /// The environment's variables.
-  package var environment: [String: String]
-  /// Where paths and globs are looked up.
-  package var files: FileSystem
-
-  /// An environment, and this machine's files unless others are given.
-  package init(environment: [String: String], files: FileSystem = .local) {
-    self.environment = environment
-    self.files = files
-  }
-}
-
 /// A session: its variables, and the way from text to effect.
 ///
 /// It belongs to one thread, which wants a large stack (64 MiB): expressions and blocks within one
@@ -44,7 +27,8 @@ package final class Interpreter {
     members = Members(files: surroundings.files)
   }
 
-  /// Parses and checks a text against this session; the program is nil when it has errors.
+  /// Parses and checks a text, and all that it sources, against this session; the program is nil
+  /// when anything of that has errors.
   ///
   /// - Returns: all diagnostics, notes included, in the order of the text.
   package func check(_ source: SourceText) -> (program: CheckedProgram?, diagnostics: [Diagnostic])
@@ -56,9 +40,10 @@ package final class Interpreter {
   package func check(_ parsed: ParsedProgram) -> (
     program: CheckedProgram?, diagnostics: [Diagnostic]
   ) {
+    let (loaded, misread) = Loader.load(parsed, registry: registry, surroundings: surroundings)
     let (program, found) = Checker.check(
-      parsed, registry: registry, scope: settledScope, shownFields: shownFields)
-    let diagnostics = (parsed.diagnostics + found).inOrderOfText
+      loaded, registry: registry, scope: settledScope, shownFields: shownFields)
+    let diagnostics = (parsed.diagnostics + misread + found).inOrderOfText
     return (diagnostics.hasErrors ? nil : program, Self.readable(diagnostics))
   }
 
@@ -71,7 +56,7 @@ package final class Interpreter {
     let rest = diagnostics.count - diagnosticLimit
     return diagnostics.prefix(diagnosticLimit) + [
       Diagnostic(
-        "and \(rest) more like these", at: diagnostics[diagnosticLimit].range,
+        "and \(rest) more like these", at: diagnostics[diagnosticLimit].site,
         severity: diagnostics.hasErrors ? .error : .note)
     ]
   }
@@ -121,14 +106,24 @@ package final class Interpreter {
 
 extension Interpreter {
   /// The one seam between the evaluator, which is synchronous, and commands, which may not be.
-  func run(_ command: Command, _ values: [[Value]], at site: Site) throws -> Value {
+  func run(_ body: Command.Body, of name: String, _ values: [[Value]], at site: Site) throws
+    -> Value
+  {
     do {
-      switch command.body {
+      switch body {
       case .immediate(let body): return try body(values, self)
       case .asynchronous(let body):
         try output.flush()
         let invocation = Invocation(output: output)
-        return try wait { try await body(values, invocation) }
+        surroundings.clock.enter()
+        defer {
+          surroundings.clock.leave()
+          output.report(nil)
+        }
+        defer { cancellation.setHook(nil) }
+        return try CommandRun().run({ try await body(values, invocation) }) { cancel in
+          cancellation.setHook(cancel)
+        }
       }
     } catch var failure as Failure {
       failure.site = failure.site ?? site
@@ -141,33 +136,8 @@ extension Interpreter {
       throw ending
     } catch {
       throw Failure(
-        "`\(command.spec.name)` failed in a way that gridsh does not know: \(error)",
+        "`\(name)` failed in a way that gridsh does not know: \(error)",
         kind: "fault", category: .fault, site: site)
     }
-  }
-
-  /// Waits on this thread for work on the cooperative pool; a cancellation reaches the work.
-  private func wait(for work: @escaping @Sendable () async throws -> Value) throws -> Value {
-    let done = DispatchSemaphore(value: 0)
-    let outcome = Outcome()
-    let task = Task.detached {
-      do { outcome.set(.success(try await work())) } catch { outcome.set(.failure(error)) }
-      done.signal()
-    }
-    cancellation.setHook { task.cancel() }
-    done.wait()
-    cancellation.setHook(nil)
-    return try outcome.get()
-  }
-}
-
-/// What a command's work came to, handed from its task to the evaluator's thread.
-private final class Outcome: Sendable {
-  private let result = Mutex<Result<Value, any Error>?>(nil)
-
-  func set(_ value: Result<Value, any Error>) { result.withLock { $0 = value } }
-
-  func get() throws -> Value {
-    try result.withLock { $0 }?.get() ?? .null
   }
 }

@@ -10,6 +10,10 @@ package protocol Output: AnyObject, Sendable {
   func write(_ text: String) throws
   /// Tells the person something that is not data.
   func notice(_ text: String)
+  /// Shows how far something has come, until the next report; nil when it is over.
+  ///
+  /// Called from any thread, and often: what is not worth showing is left out here.
+  func report(_ progress: Progress?)
   /// Hands on what was written so far, before something that may take long.
   func flush() throws
 }

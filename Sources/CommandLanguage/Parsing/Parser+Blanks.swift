@@ -55,9 +55,7 @@ extension Parser {
     position += 1
     if !isAtEnd { skipNewline() }
     if isAtEnd {
-      diagnostics.append(
-        Diagnostic(
-          "the line goes on after `\\`, but nothing follows", at: backslash, isIncomplete: true))
+      reportUnclosed("the line goes on after `\\`, but nothing follows", at: backslash)
     }
   }
 }

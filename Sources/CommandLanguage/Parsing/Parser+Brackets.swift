@@ -91,10 +91,9 @@ extension Parser {
     }
     if take(closing) { return result }
     if isAtEnd {
-      diagnostics.append(
-        Diagnostic(
-          "this bracket is not closed", at: SourceRange(opened, opened + 1),
-          hint: "write `\(closing)` where it ends", isIncomplete: true))
+      reportUnclosed(
+        "this bracket is not closed", at: SourceRange(opened, opened + 1),
+        hint: "write `\(closing)` where it ends")
       return result
     }
     if diagnostics.count == errors {

@@ -53,7 +53,7 @@ extension Parser {
     case let word where ReservedWords.unavailable.contains(word):
       report("`\(word)` is not in this version yet", at: name.range)
       return nil
-    default: return isAssignment(name) ? parseAssignment(to: name) : .source(parseSource())
+    default: return isAssignment(name) ? parseAssignment(to: name) : parseValueStatement()
     }
   }
 
@@ -73,6 +73,17 @@ extension Parser {
     position += 1
     skipBlanksAndNewlines()
     return .assignment(name, parseSource())
+  }
+
+  /// A command or an expression of its own; what it sources is left to the ``Loader``.
+  private mutating func parseValueStatement() -> StatementSyntax {
+    let source = parseSource()
+    guard case .command(let command) = source,
+      registry[command.name.text]?.isInclusion == true
+    else { return .source(source) }
+    let inclusion = InclusionSyntax(command: command, depth: depth)
+    inclusions.append(inclusion)
+    return .inclusion(inclusion)
   }
 
   /// `if = "if" expression block { "else" "if" expression block } [ "else" block ] .`
@@ -147,10 +158,9 @@ extension Parser {
       parser.withNewlinesBlank(false) { $0.parseStatements(inBlock: true) }
     }
     if !take("}") {
-      diagnostics.append(
-        Diagnostic(
-          "this `{` is not closed", at: SourceRange(start, start + 1),
-          hint: "write `}` where the block ends", isIncomplete: true))
+      reportUnclosed(
+        "this `{` is not closed", at: SourceRange(start, start + 1),
+        hint: "write `}` where the block ends")
     }
     return BlockSyntax(statements: statements ?? [], range: range(from: start))
   }

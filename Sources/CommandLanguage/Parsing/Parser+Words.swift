@@ -50,11 +50,10 @@ extension Parser {
       }
     }
     if isAtEnd {
-      diagnostics.append(
-        Diagnostic(
-          "this quote is not closed", at: SourceRange(start, start + 1),
-          hint: "write `\(Character(Unicode.Scalar(quote)))` where the text ends",
-          isIncomplete: true))
+      endsInText = true
+      reportUnclosed(
+        "this quote is not closed", at: SourceRange(start, start + 1),
+        hint: "write `\(Character(Unicode.Scalar(quote)))` where the text ends")
     } else {
       position += 1
     }

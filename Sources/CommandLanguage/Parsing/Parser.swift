@@ -5,8 +5,8 @@
 /// is a word or a token of an expression by the production that asks. The production of the grammar
 /// stands above each function.
 package struct Parser {
-  /// Blocks, brackets and operands within one another: a bracket takes two. Parser, checker and
-  /// evaluator follow the tree by recursion, and people nest fewer than ten.
+  /// Blocks, brackets, operands and sourced files within one another: a bracket takes two. Parser,
+  /// checker and evaluator follow the tree by recursion, and people nest fewer than ten.
   static let depthLimit = 100
   /// The height of an expression's tree. A chain of operators or fields leans as deep as it is long
   /// without being nested, and each of its operands may hold another one.
@@ -20,6 +20,8 @@ package struct Parser {
   let end: Int
   var position: Int
   var diagnostics: [Diagnostic] = []
+  /// The `source` statements so far.
+  var inclusions: [InclusionSyntax] = []
   /// Inside `(`, `[`, a record and `${` a newline is a blank; in a block it ends a statement.
   var newlinesAreBlank = false
   /// How many blocks, brackets and operands are open.
@@ -28,6 +30,8 @@ package struct Parser {
   var height = 0
   /// Whether a limit was passed: nothing behind it is read, and nothing is missing there.
   private var isAbandoned = false
+  /// Whether the text ends within a quoted one.
+  var endsInText = false
   /// Whether the text ends in a comment, where anything could be written.
   var endsInComment = false
   /// What could be written at the end of the text.
@@ -44,14 +48,20 @@ package struct Parser {
 
   /// The tree of a text, and what is wrong with it, in the order of the text.
   ///
-  /// - Parameter registry: which names are commands, and how their arguments are written.
-  package static func parse(_ source: SourceText, registry: Registry) -> ParsedProgram {
+  /// - Parameters:
+  ///   - registry: which names are commands, and how their arguments are written.
+  ///   - depth: how many blocks and files are open around the text; see ``depthLimit``.
+  package static func parse(_ source: SourceText, registry: Registry, depth: Int = 0)
+    -> ParsedProgram
+  {
     var parser = Parser(source, registry: registry)
+    parser.depth = depth
     let statements = parser.parseStatements(inBlock: false)
     let found = parser.diagnostics.filter { !parser.isAbandoned || !$0.isIncomplete }
     return ParsedProgram(
-      source: source, tree: ProgramSyntax(statements: statements),
-      diagnostics: found.inOrderOfText)
+      source: source,
+      tree: ProgramSyntax(statements: statements, inclusions: parser.inclusions),
+      diagnostics: found.inOrderOfText, endsInText: parser.endsInText)
   }
 }
 
@@ -62,7 +72,10 @@ package struct ParsedProgram: Sendable {
   /// The statements that could be read.
   package let tree: ProgramSyntax
   /// What is wrong with the text, in its order.
-  package let diagnostics: [Diagnostic]
+  package internal(set) var diagnostics: [Diagnostic]
+
+  /// Whether the text ends within a quoted one, in which blanks count.
+  package let endsInText: Bool
 
   /// Whether more text could make it a program: the prompt then reads another row.
   package var isIncomplete: Bool { diagnostics.isIncomplete }
@@ -134,12 +147,19 @@ extension Parser {
 
 extension Parser {
   mutating func report(_ message: String, at range: SourceRange, hint: String? = nil) {
-    diagnostics.append(Diagnostic(message, at: range, hint: hint))
+    diagnostics.append(Diagnostic(message, at: Site(source, range), hint: hint))
   }
 
   /// Reports that something must stand here; at the end of the text, more text mends it.
   mutating func reportMissing(_ message: String, hint: String? = nil) {
-    diagnostics.append(Diagnostic(message, at: here, hint: hint, isIncomplete: isAtEnd))
+    diagnostics.append(
+      Diagnostic(message, at: Site(source, here), hint: hint, isIncomplete: isAtEnd))
+  }
+
+  /// Reports what was opened and is not closed where the text ends: more text mends it.
+  mutating func reportUnclosed(_ message: String, at range: SourceRange, hint: String? = nil) {
+    diagnostics.append(
+      Diagnostic(message, at: Site(source, range), hint: hint, isIncomplete: true))
   }
 
   /// Runs `body` one level deeper; nil, with a diagnostic, where that is too deep.

@@ -12,8 +12,8 @@ package struct Diagnostic: Equatable, Sendable {
   package var severity: Severity
   /// What is wrong, as "X must be Y, but is Z" where that fits.
   package var message: String
-  /// The part of the text that is meant: the caret's place.
-  package var range: SourceRange
+  /// The part of a text that is meant: the caret's place.
+  package var site: Site
   /// What to do about it; shown beside the caret.
   package var hint: String?
   /// True exactly when some text, appended, removes the error: the prompt then reads on.
@@ -23,15 +23,18 @@ package struct Diagnostic: Equatable, Sendable {
 
   /// Says something about a place; an error, unless it says otherwise.
   package init(
-    _ message: String, at range: SourceRange, hint: String? = nil, isIncomplete: Bool = false,
+    _ message: String, at site: Site, hint: String? = nil, isIncomplete: Bool = false,
     severity: Severity = .error
   ) {
     self.message = message
-    self.range = range
+    self.site = site
     self.hint = hint
     self.isIncomplete = isIncomplete
     self.severity = severity
   }
+
+  /// The part of its text that is meant.
+  package var range: SourceRange { site.range }
 }
 
 extension Collection<Diagnostic> {
@@ -43,10 +46,15 @@ extension Collection<Diagnostic> {
     hasErrors && allSatisfy { $0.isIncomplete || $0.severity == .note }
   }
 
-  /// The same in the order of the text; what stands at one place keeps its order.
+  /// The same in the order of the program's text, that of a sourced file in its place; what stands
+  /// at one place keeps its order.
   var inOrderOfText: [Diagnostic] {
-    enumerated()
-      .sorted { ($0.element.range.lower, $0.offset) < ($1.element.range.lower, $1.offset) }
-      .map(\.element)
+    map { (offsets: $0.site.offsets, diagnostic: $0) }.enumerated()
+      .sorted { left, right in
+        left.element.offsets == right.element.offsets
+          ? left.offset < right.offset
+          : left.element.offsets.lexicographicallyPrecedes(right.element.offsets)
+      }
+      .map(\.element.diagnostic)
   }
 }

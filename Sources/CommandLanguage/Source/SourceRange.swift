@@ -24,17 +24,3 @@ package struct SourcePosition: Equatable, Sendable {
   /// The column in characters, from 1.
   package let column: Int
 }
-
-/// A place in a text: what an error needs in order to point.
-package struct Site: Sendable {
-  /// The text in which the place is.
-  package let source: SourceText
-  /// The part of the text that is meant.
-  package let range: SourceRange
-
-  /// A place in a text.
-  package init(_ source: SourceText, _ range: SourceRange) {
-    self.source = source
-    self.range = range
-  }
-}

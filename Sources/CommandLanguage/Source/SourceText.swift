@@ -2,20 +2,53 @@
 ///
 /// A byte-order mark at the start belongs to the file, not to the program, and is left out.
 package final class SourceText: Sendable {
+  /// In bytes, of a program with all that it sources: larger than any that a person keeps; what is
+  /// larger is a data file by mistake.
+  package static let sizeLimit = 16 << 20
+
   /// What errors call it: a file's path, `-c`, `<stdin>` or `<prompt>`.
   package let name: String
+  /// Which file it is, by its path ``name``; nil for what was typed or came through a pipe.
+  package let identity: FileIdentity?
+  /// The `source` statement that put it into another text.
+  package let includer: Site?
   /// The text itself; every offset and ``SourceRange`` counts in it.
   package let utf8: [UInt8]
   /// The offset at which each row begins; never empty.
   private let rowStarts: [Int]
 
   /// Takes a text, without its byte-order mark.
-  package init(_ text: String, name: String) {
+  package convenience init(_ text: String, name: String) {
+    self.init(utf8: Array(text.utf8), name: name, identity: nil, includer: nil)
+  }
+
+  /// Takes what a file held; nil where that is no UTF-8.
+  ///
+  /// - Parameters:
+  ///   - identity: which file it is, where `name` is its path.
+  ///   - includer: the `source` statement that names it.
+  package convenience init?(
+    validating bytes: [UInt8], name: String, identity: FileIdentity? = nil, includer: Site? = nil
+  ) {
+    guard String(validating: bytes, as: UTF8.self) != nil else { return nil }
+    self.init(utf8: bytes, name: name, identity: identity, includer: includer)
+  }
+
+  private init(utf8 text: [UInt8], name: String, identity: FileIdentity?, includer: Site?) {
     self.name = name
-    var bytes = Array(text.utf8)
+    self.identity = identity
+    self.includer = includer
+    var bytes = text
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     utf8 = bytes
     rowStarts = [0] + bytes.indices.lazy.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+  }
+
+  /// What a relative path in the text begins with: the folder of its file and a slash, as written;
+  /// empty where that is the working folder.
+  var folder: Substring {
+    guard identity != nil, let slash = name.lastIndex(of: "/") else { return "" }
+    return name[...slash]
   }
 
   /// The offset behind the last byte.

@@ -4,6 +4,16 @@
 package struct ProgramSyntax: Sendable {
   /// In the order of the text.
   package var statements: [StatementSyntax] = []
+  /// Its `source` statements, those within blocks too, in the order of the text.
+  package var inclusions: [InclusionSyntax] = []
+}
+
+/// `source common.grid` as a statement of its own.
+package struct InclusionSyntax: Sendable {
+  /// The command, whose argument is still to be read.
+  package var command: CommandSyntax
+  /// How many blocks and files are open around it.
+  var depth: Int
 }
 
 /// A statement, as written.
@@ -12,6 +22,8 @@ package indirect enum StatementSyntax: Sendable {
   case assignment(NameSyntax, SourceSyntax)
   /// A command or an expression of its own.
   case source(SourceSyntax)
+  /// `source common.grid`
+  case inclusion(InclusionSyntax)
   /// `if … { … } else { … }`
   case conditional(ConditionalSyntax)
   /// `while … { … }`

@@ -6,14 +6,31 @@ package struct ObjectKind: Sendable {
   package let fields: [FieldSpec]
   /// What a person sees of one; made from its fields.
   package let presentation: @Sendable (Record) -> Presentation
+  /// What a table shows of each, from left to right.
+  package let columns: [Column]
+
+  /// A column of a table.
+  package struct Column: Sendable {
+    /// What stands above it.
+    package let title: String
+    /// What an object's fields give for it.
+    package let text: @Sendable (Record) -> String
+
+    /// Describes a column.
+    package init(_ title: String, text: @escaping @Sendable (Record) -> String) {
+      self.title = title
+      self.text = text
+    }
+  }
 
   /// Describes a kind of API object.
   package init(
-    name: String, fields: [FieldSpec],
+    name: String, fields: [FieldSpec], columns: [Column],
     presentation: @escaping @Sendable (Record) -> Presentation
   ) {
     self.name = name
     self.fields = fields
+    self.columns = columns
     self.presentation = presentation
   }
 }

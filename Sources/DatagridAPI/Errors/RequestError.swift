@@ -8,6 +8,8 @@ package enum RequestError: Error, Sendable, Hashable {
   case noFiles
   /// The parent is a page without an identifier.
   case emptyPage
+  /// The identifier of the connection is empty.
+  case emptyConnection
   /// The client was closed before.
   case closed
 
@@ -18,6 +20,7 @@ package enum RequestError: Error, Sendable, Hashable {
     case .dotIdentifier(let id): "\"\(id)\" is not an identifier. Give the id of a knowledge."
     case .noFiles: "A knowledge is made of files. Give at least one."
     case .emptyPage: "The identifier of the parent page is empty. Give it, or the root as parent."
+    case .emptyConnection: "The identifier of the connection is empty. Give it."
     case .closed: "The connection to the API is closed already."
     }
   }

@@ -72,6 +72,11 @@ final class EasyHandle {
     try check(ccurl_set_pointer(pointer, CURLOPT_HTTPHEADER, headerLines))
   }
 
+  /// Posts the text, which libcurl copies.
+  func setText(_ text: String) throws(SetupError) {
+    try set(CURLOPT_COPYPOSTFIELDS, text)
+  }
+
   /// Posts the form, whose files are read by the readers that are returned: they must live as long as
   /// this object.
   func setForm(_ content: MultipartForm) throws(SetupError) -> [FileReader] {

@@ -1,26 +1,39 @@
 /// One request below the base URL, ready to be sent once.
 struct Request: Sendable {
+  /// What follows the header.
+  enum Body: Sendable {
+    case none
+    case form(MultipartForm)
+    /// JSON that asks for an answer and leaves nothing behind on the server.
+    case question(JSON)
+  }
+
   /// What is appended to the base URL: begins with a slash, percent-encoded.
   let path: String
-  /// The form to post, or nil for a GET.
-  let form: MultipartForm?
+  /// What is posted; a request without a body is a GET.
+  let body: Body
   /// How long nothing may go or come, once the request is on its way; never a limit on the whole.
   let silence: Duration
   /// Told how much of the form has gone out; called on the thread of the transport.
   let progress: (@Sendable (UploadProgress) -> Void)?
 
   init(
-    path: String, form: MultipartForm? = nil, silence: Duration,
+    path: String, body: Body = .none, silence: Duration,
     progress: (@Sendable (UploadProgress) -> Void)? = nil
   ) {
     self.path = path
-    self.form = form
+    self.body = body
     self.silence = silence
     self.progress = progress
   }
 
   /// True when carrying it out twice is not the same as once.
-  var changesServer: Bool { form != nil }
+  var changesServer: Bool {
+    switch body {
+    case .form: true
+    case .none, .question: false
+    }
+  }
 }
 
 /// The times after which a request is given up.

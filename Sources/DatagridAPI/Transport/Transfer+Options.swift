@@ -20,6 +20,7 @@ extension Transfer {
       "Authorization: Bearer \(configuration.key.text)",
       "Accept: application/json",
     ]
+    if case .question = request.body { lines.append("Content-Type: application/json") }
     if let teamspace = configuration.teamspace { lines.append("Datagrid-Teamspace: \(teamspace)") }
     try easy.setHeaderLines(lines)
     try easy.set(CURLOPT_USERAGENT, ProductVersion.userAgent)

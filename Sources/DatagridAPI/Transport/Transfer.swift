@@ -29,7 +29,11 @@ final class Transfer {
     self.began = began
     easy = try EasyHandle()
     try setOptions()
-    if let form = request.form { readers = try easy.setForm(form) }
+    switch request.body {
+    case .none: break
+    case .form(let form): readers = try easy.setForm(form)
+    case .question(let json): try easy.setText(json.encoded ?? "")
+    }
   }
 
   /// When the silence will have lasted too long, or nil while there is no connection.

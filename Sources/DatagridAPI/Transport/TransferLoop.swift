@@ -16,7 +16,6 @@ final class TransferLoop: Sendable {
     var lastID: UInt64 = 0
     var inbox: [Message] = []
     var thread: ThreadIdentity?
-    var waker: Waker?
     var isClosed = false
   }
 
@@ -28,6 +27,8 @@ final class TransferLoop: Sendable {
   private static let idleSleep = Duration.seconds(60)
 
   private let state = Mutex(State())
+  /// Apart from the state: whoever is woken looks at that at once, and would find it locked.
+  private let waker = Mutex<Waker?>(nil)
   private let ended = DispatchSemaphore(value: 0)
 
   func nextID() -> Submission.ID {
@@ -50,19 +51,19 @@ final class TransferLoop: Sendable {
         state.thread = thread
       }
       state.inbox.append(.start(submission))
-      state.waker?.wake()
       return nil
     }
-    if let refusal { submission.continuation.resume(throwing: refusal) }
+    if let refusal { return submission.continuation.resume(throwing: refusal) }
+    wake()
   }
 
   /// Ends a transfer; one that is not known, or no more, is no fault.
   func cancel(_ id: Submission.ID) {
-    state.withLock { state in
-      state.inbox.append(.cancel(id))
-      state.waker?.wake()
-    }
+    state.withLock { $0.inbox.append(.cancel(id)) }
+    wake()
   }
+
+  private func wake() { waker.withLock { $0?.wake() } }
 
   /// Ends all transfers with `CancellationError`, and the thread; waits a moment for it to be gone, for
   /// OpenSSL must not be in use while the process exits.
@@ -70,11 +71,11 @@ final class TransferLoop: Sendable {
     let mustWait = state.withLock { state in
       let isFirst = !state.isClosed
       state.isClosed = true
-      state.waker?.wake()
       guard isFirst, let thread = state.thread else { return false }
       // The last reference may go away on the thread itself, with a closure that it releases.
       return !thread.isCurrent
     }
+    wake()
     if mustWait { _ = ended.wait(timeout: .now() + TransferLoop.closingPatience) }
   }
 
@@ -82,7 +83,7 @@ final class TransferLoop: Sendable {
 
   private func run() {
     guard let table = TransferTable() else { return endWithoutLibrary() }
-    state.withLock { $0.waker = table.waker }
+    waker.withLock { $0 = table.waker }
     while let messages = takeMessages() {
       for message in messages {
         switch message {
@@ -120,9 +121,9 @@ final class TransferLoop: Sendable {
 
   /// The requests that the ending thread leaves behind; it takes its waker with it.
   private func takeRest() -> [Submission] {
-    state.withLock { state in
+    waker.withLock { $0 = nil }
+    return state.withLock { state in
       state.thread = nil
-      state.waker = nil
       defer { state.inbox = [] }
       return state.inbox.compactMap { message in
         if case .start(let submission) = message { submission } else { nil }

@@ -38,6 +38,15 @@ struct APIError: Error, Equatable {
 }
 
 extension APIError {
+  /// The refusal that tells an error: a 500 for one that nobody foresaw.
+  init(_ error: any Error) {
+    switch error {
+    case let error as APIError: self = error
+    case let full as StateFull: self = .insufficientStorage(full)
+    default: self = .internalError("\(error)")
+    }
+  }
+
   /// 400: the request is not what the endpoint documents.
   static func badRequest(_ message: String, reason: String? = nil) -> APIError {
     APIError(
@@ -56,6 +65,19 @@ extension APIError {
     status: 401, error: "unauthorized", message: "Unauthorized",
     mitigation: "Send the key of this sandbox as `Authorization: Bearer <key>`.",
     reason: "The Authorization header is missing or its key is not the one of this sandbox.")
+
+  /// 402: nothing is left of the credits.
+  ///
+  /// - Parameter folder: Where the state is kept; `nil` where it is not.
+  static func outOfCredits(total: Int64, folder: String?) -> APIError {
+    let anew = folder.map { "stop all sandboxes and remove \($0)" } ?? "start another sandbox"
+    return APIError(
+      status: 402, error: "out_of_credits", message: "Credit limit exceeded",
+      mitigation:
+        "Check your billing status and add credits to your account; in this sandbox: begin anew "
+        + "(\(anew)), or serve the same state with `gridsh sandbox --credits N`.",
+      reason: "All \(total) credits of the organization are consumed.")
+  }
 
   /// 403: the request may come from a web page.
   static func forbidden(_ reason: String) -> APIError {
@@ -80,13 +102,21 @@ extension APIError {
   }
 
   /// 413: a file or a body beyond the cap.
-  static func payloadTooLarge(_ reason: String) -> APIError {
+  static func payloadTooLarge(
+    _ reason: String,
+    mitigation: String = "Split the file, or choose a plan with a larger cap: see Knowledge upload "
+      + "limits at https://developers.datagrid.com/knowledge/upload-limits."
+  ) -> APIError {
     APIError(
       status: 413, error: "payload_too_large", message: "Payload Too Large",
-      mitigation: "Split the file, or choose a plan with a larger cap: see Knowledge upload limits "
-        + "at https://developers.datagrid.com/knowledge/upload-limits.",
-      reason: reason)
+      mitigation: mitigation, reason: reason)
   }
+
+  /// 429: more requests than the limit lets through, in the service's own words.
+  static let rateLimited = APIError(
+    status: 429, error: "rate_limit_exceeded", message: "Rate limit exceeded",
+    mitigation: "Implement exponential backoff and retry with delays", isRetryable: true,
+    reason: "Rate limit exceeded. Please retry after the current window resets.")
 
   /// 500: the sandbox itself is in trouble.
   static func internalError(_ reason: String) -> APIError {
@@ -94,5 +124,13 @@ extension APIError {
       status: 500, error: "internal_error", message: "Internal Server Error",
       mitigation: "Try again; if it goes on, start the sandbox anew.", isRetryable: true,
       reason: reason)
+  }
+
+  /// 507: the state has no room for an upload.
+  static func insufficientStorage(_ full: StateFull) -> APIError {
+    APIError(
+      status: 507, error: "insufficient_storage", message: "Insufficient Storage",
+      mitigation: full.remedy,
+      reason: "With this upload \(full.problem).")
   }
 }

@@ -3,17 +3,21 @@ struct Admission: Sendable {
   /// The key, as `Authorization: Bearer` carries it.
   let key: String
 
-  /// Checks where a request comes from and what it identifies itself with.
+  /// Checks where a request comes from.
   ///
   /// A web page can make a browser send requests to 127.0.0.1, under its own name by DNS rebinding.
   /// It cannot choose `Host`, and cannot leave out `Origin`.
-  func check(_ head: RequestHead) throws(APIError) {
+  func checkSource(_ head: RequestHead) throws(APIError) {
     guard head.values("origin").isEmpty else {
       throw .forbidden("Requests with an Origin header come from web pages and are refused.")
     }
     guard let host = head.value("host"), Self.isOurs(host) else {
       throw .forbidden("The Host header must name 127.0.0.1, localhost or sandbox.local.")
     }
+  }
+
+  /// Checks what a request identifies itself with.
+  func checkKey(_ head: RequestHead) throws(APIError) {
     let parts = (head.value("authorization") ?? "").split(separator: " ", maxSplits: 1)
     guard parts.count == 2, parts[0].lowercased() == "bearer", isKey(parts[1]) else {
       throw .unauthorized

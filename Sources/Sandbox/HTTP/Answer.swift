@@ -6,6 +6,7 @@ struct Answer: Sendable {
   /// Headers beyond those of every answer.
   var headers: [Header] = []
   let body: [UInt8]
+  private let contentType: String
 
   /// A name and its value.
   struct Header: Sendable {
@@ -18,6 +19,15 @@ struct Answer: Sendable {
     self.status = status
     self.headers = headers
     self.body = body.encoded
+    contentType = "application/json"
+  }
+
+  /// An answer with a page for a browser, in UTF-8.
+  init(page: String, headers: [Header]) {
+    status = 200
+    self.headers = headers
+    body = Array(page.utf8)
+    contentType = "text/html; charset=utf-8"
   }
 
   /// Hands the answer to libmicrohttpd, which sends it once the request is read.
@@ -32,7 +42,7 @@ struct Answer: Sendable {
     guard let response else { return .NO }
     defer { MHD_destroy_response(response) }
     MHD_add_response_header(response, "Date", date.httpDate)
-    MHD_add_response_header(response, "Content-Type", "application/json")
+    MHD_add_response_header(response, "Content-Type", contentType)
     for header in headers { MHD_add_response_header(response, header.name, header.value) }
     return MHD_queue_response(connection, status, response)
   }

@@ -111,7 +111,7 @@ private func handleExchange(
   case .goOn: return .YES
   case .hangUp: return .NO
   case .answer(let answer):
-    return answer.queue(on: connection, date: Timestamp(milliseconds: service.now()))
+    return answer.queue(on: connection, date: service.services.now)
   }
 }
 

@@ -14,7 +14,7 @@ final class FormReception {
   /// Why the form is refused, once it is.
   private(set) var refusal: APIError?
 
-  private let rules: FormRules
+  let rules: FormRules
   private let stage: () throws(SandboxError) -> StagedFile
   private var texts: [String: [UInt8]] = [:]
   private var current: PartHead?
@@ -49,10 +49,8 @@ final class FormReception {
       let goesOn = offset > 0 || (!bytes.isEmpty && currentSize == 0 && head == current)
       if !goesOn { try begin(head) }
       try append(bytes)
-    } catch let error as APIError {
-      refuse(error)
     } catch {
-      refuse(.internalError("\(error)"))
+      refuse(APIError(error))
     }
   }
 

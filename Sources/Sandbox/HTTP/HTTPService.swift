@@ -2,17 +2,20 @@
 final class HTTPService: Sendable {
   let admission: Admission
   let router: Router
-  let directory: StateDirectory
-  /// The time that answers are dated with.
-  let now: @Sendable () -> Int64
+  /// Counts the requests; `nil` for any number.
+  let limiter: RateLimiter?
+  let services: Services
 
-  init(
-    admission: Admission, router: Router, directory: StateDirectory,
-    now: @escaping @Sendable () -> Int64
-  ) {
+  init(admission: Admission, services: Services) {
     self.admission = admission
-    self.router = router
-    self.directory = directory
-    self.now = now
+    self.services = services
+    router = Router([
+      CreateKnowledge(services: services), ListKnowledge(services: services),
+      ConnectKnowledge(services: services), RetrieveKnowledge(services: services),
+      ConnectionPage(),
+    ])
+    limiter = services.configuration.rateLimit.map {
+      RateLimiter(limit: $0, now: services.configuration.now)
+    }
   }
 }

@@ -1,10 +1,13 @@
 import CMicroHTTPD
 
 /// Reads a `multipart/form-data` body with libmicrohttpd's post-processor.
-final class MultipartUpload {
+final class MultipartUpload: BodyReader {
   private let reception: FormReception
   private var processor: OpaquePointer?
   private var isMalformed = false
+  private var received: Int64 = 0
+  /// The longest body that can be legal.
+  private let cap: Int64
 
   /// The post-processor's buffer, which a line of part headers must fit into.
   private static let bufferSize = 64 << 10
@@ -17,6 +20,10 @@ final class MultipartUpload {
     guard type.lowercased().hasPrefix("multipart/form-data") else {
       throw .badRequest("The body must be multipart/form-data.")
     }
+    cap = reception.rules.bodyCap
+    if let length = head.contentLength, length > cap {
+      throw .payloadTooLarge("A body of \(length) bytes cannot hold files within the cap.")
+    }
     self.reception = reception
     processor = MHD_create_post_processor(
       connection, Self.bufferSize, takePart, Unmanaged.passUnretained(reception).toOpaque())
@@ -27,25 +34,21 @@ final class MultipartUpload {
 
   deinit { MHD_destroy_post_processor(processor) }
 
-  /// Whether the rest of the body is only read and thrown away.
   var isDraining: Bool { isMalformed || reception.refusal != nil }
 
-  /// Takes the next bytes of the body.
   func take(_ bytes: UnsafeRawBufferPointer) {
     guard !isDraining else { return }
+    received += Int64(bytes.count)
+    guard received <= cap else {
+      return reception.refuse(
+        .payloadTooLarge("The body is longer than files within the cap can be."))
+    }
     let text = bytes.bindMemory(to: CChar.self)
     if MHD_post_process(processor, text.baseAddress, text.count) == .NO { isMalformed = true }
   }
 
-  /// Refuses the body for its length.
-  func refuse(_ error: APIError) {
-    reception.refuse(error)
-  }
-
-  /// Ends the body.
-  ///
-  /// - Throws: `APIError` when the form is refused, malformed or cut: the last is visible only here.
-  func finish() throws(APIError) -> FormReception {
+  /// Ends the body: only here does it show that one was cut.
+  func finish() throws(APIError) -> Request.Body {
     let isWhole = MHD_destroy_post_processor(processor) == .YES
     processor = nil
     if let refusal = reception.refusal { throw refusal }
@@ -53,7 +56,7 @@ final class MultipartUpload {
     guard isWhole else {
       throw .badRequest("The multipart body ends before its closing boundary.")
     }
-    return reception
+    return .form(reception)
   }
 }
 

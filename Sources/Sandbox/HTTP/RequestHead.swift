@@ -5,12 +5,16 @@ struct RequestHead: Sendable, Equatable {
   let method: String
   /// The path as it was sent: still percent-encoded, and without the query.
   let path: String
+  /// The query as it was sent; `nil` where there is none.
+  let query: String?
   /// Header values in their order, by the header's name in lower case.
   private let headers: [String: [String]]
 
   init(method: String, target: String, headers: [String: [String]]) {
     self.method = method
-    path = String(target.prefix { $0 != "?" })
+    let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    path = String(parts[0])
+    query = parts.count > 1 ? String(parts[1]) : nil
     self.headers = headers
   }
 

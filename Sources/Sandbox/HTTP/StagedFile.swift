@@ -8,6 +8,7 @@
 final class StagedFile {
   private let path: String
   private let isDurable: Bool
+  private let space: StateSpace
   private let descriptor: Int32
   private var isKept = false
   /// The bytes received.
@@ -15,9 +16,12 @@ final class StagedFile {
 
   /// Creates a file that nobody else can read.
   ///
-  /// - Parameter isDurable: Whether its content must survive a loss of power once it is kept.
-  init(path: String, isDurable: Bool) throws(SandboxError) {
+  /// - Parameters:
+  ///   - isDurable: Whether its content must survive a loss of power once it is kept.
+  ///   - space: What its bytes must fit into.
+  init(path: String, isDurable: Bool, space: StateSpace) throws(SandboxError) {
     self.path = path
+    self.space = space
     self.isDurable = isDurable
     descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw Self.failure() }
@@ -30,7 +34,10 @@ final class StagedFile {
   }
 
   /// Appends bytes.
-  func write(_ bytes: UnsafeRawBufferPointer) throws(SandboxError) {
+  ///
+  /// - Throws: `StateFull` when they do not fit into the state; `SandboxError`.
+  func write(_ bytes: UnsafeRawBufferPointer) throws {
+    try space.claim(Int64(bytes.count))
     var rest = bytes[...]
     while !rest.isEmpty {
       let part = UnsafeRawBufferPointer(rebasing: rest)

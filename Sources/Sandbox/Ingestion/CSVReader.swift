@@ -3,7 +3,7 @@
 /// Where the RFC is silent it reads as Python's `csv` module does: a quote inside an unquoted cell
 /// is a character, text after a closing quote belongs to the cell, a row ends at LF, CRLF or CR,
 /// and a line without any character is no row. Cells beyond the header's get columns of their own.
-struct CSVReader: RowReader {
+struct CSVReader: ChunkReader {
   private enum State {
     /// At the first byte of a cell.
     case start

@@ -2,7 +2,7 @@
 ///
 /// A line ends at LF, CRLF or CR, and is blank when it has nothing but spaces and tabs. The lines
 /// of a paragraph are joined by LF.
-struct ParagraphReader: RowReader {
+struct ParagraphReader: ChunkReader {
   private var row = Row()
   /// Where the current line begins in the row.
   private var lineStart = 0

@@ -1,7 +1,7 @@
-/// Rows that are published together, each encoded as a JSON array of texts.
+/// Rows that are published together, each as JSON: an array of texts, or an object.
 ///
-/// Encoded here rather than with Jansson: a tree per row would take longer than reading and
-/// storing it, and the arrays hold nothing but strings of valid UTF-8.
+/// Arrays are encoded here rather than with Jansson: a tree per row would take longer than reading
+/// and storing it, and they hold nothing but strings of valid UTF-8.
 struct RowBatch {
   private var text: [UInt8] = []
   private var ends: [Int] = []
@@ -19,6 +19,12 @@ struct RowBatch {
       appendString(row[cell])
     }
     text.append(UInt8(ascii: "]"))
+    ends.append(text.count)
+  }
+
+  /// Appends a row that is the text of a JSON object.
+  mutating func append(object: ArraySlice<UInt8>) {
+    text.append(contentsOf: object)
     ends.append(text.count)
   }
 

@@ -4,14 +4,20 @@ struct CreateKnowledge: Endpoint {
 
   let method = "POST"
   let path = "/v1/knowledge"
-  var form: FormRules? {
-    FormRules(
-      texts: ParentField.names.union(["name"]), files: "files",
-      perFileCap: services.configuration.perFileCap)
+  var body: BodyRules {
+    .form(
+      FormRules(
+        texts: ParentField.names.union(["name"]), files: "files",
+        perFileCap: services.configuration.perFileCap))
+  }
+
+  func admit(_ head: RequestHead) throws {
+    try services.requireCredits()
+    try services.store.space.check(head.contentLength ?? 0)
   }
 
   func answer(_ request: Request) throws -> Answer {
-    guard let form = request.form, let first = form.files.first else {
+    guard case .form(let form) = request.body, let first = form.files.first else {
       throw APIError.badRequest("files should not be empty")
     }
     guard let name = String(validating: form.text("name") ?? [], as: UTF8.self) else {
@@ -25,10 +31,11 @@ struct CreateKnowledge: Endpoint {
       id: try identifier(.knowledge), name: name.isEmpty ? first.name : name, parent: parent,
       tables: try form.files.map {
         KnowledgeStore.TableDraft(
-          id: try identifier(.table), fileName: $0.name, contentType: $0.contentType)
+          id: try identifier(.table), fileName: $0.name, contentType: $0.contentType,
+          size: $0.content.size)
       })
     let knowledge = try keep(form.files, of: draft)
-    services.ingester.enqueue(knowledge.number)
+    services.ingester.wake()
     return Answer(status: 201, knowledge.json)
   }
 

@@ -40,7 +40,8 @@ enum ParentField {
     return try parent(type: texts["type"], page: texts["page_id"])
   }
 
-  private static func parent(type: String?, page: String?) throws(APIError) -> Knowledge.Parent {
+  /// The parent that a type and the identifier of a page name.
+  static func parent(type: String?, page: String?) throws(APIError) -> Knowledge.Parent {
     switch type {
     case "root":
       guard page == nil else {

@@ -4,11 +4,11 @@ struct RetrieveKnowledge: Endpoint {
 
   let method = "GET"
   let path = "/v1/knowledge/{id}"
-  let form: FormRules? = nil
 
   func answer(_ request: Request) throws -> Answer {
     let id = request.parameters["id"] ?? ""
-    guard let knowledge = try services.store.knowledge(id: id) else {
+    let found = try services.visible { try services.store.knowledge(id: id).map { [$0] } ?? [] }
+    guard let knowledge = found.first else {
       throw APIError.notFound("Knowledge not found", reason: "There is no knowledge \(id).")
     }
     return Answer(status: 200, knowledge.json)

@@ -31,7 +31,7 @@ struct Router: Sendable {
     guard segments.count == parts.count else { return nil }
     var parameters: [String: String] = [:]
     for (segment, part) in zip(segments, parts) {
-      guard let value = decoded(segment) else { return nil }
+      guard let value = PercentEncoding.decoded(segment) else { return nil }
       if part.hasPrefix("{"), !value.isEmpty {
         parameters[String(part.dropFirst().dropLast())] = value
       } else if value != part {
@@ -39,31 +39,5 @@ struct Router: Sendable {
       }
     }
     return parameters
-  }
-
-  /// A segment without its percent-encoding; `nil` where that is broken or not UTF-8.
-  private static func decoded(_ segment: Substring) -> String? {
-    var bytes: [UInt8] = []
-    var rest = segment.utf8[...]
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "%") else {
-        bytes.append(byte)
-        continue
-      }
-      let digits = rest.prefix(2)
-      guard digits.count == 2, let high = Character(digits.first).hexDigitValue,
-        let low = Character(digits.last).hexDigitValue
-      else { return nil }
-      bytes.append(UInt8(high << 4 | low))
-      rest = rest.dropFirst(2)
-    }
-    return String(validating: bytes, as: UTF8.self)
-  }
-}
-
-extension Character {
-  /// The ASCII character of a byte; a space where there is none.
-  fileprivate init(_ byte: UInt8?) {
-    self.init(Unicode.Scalar(byte ?? 0x20))
   }
 }

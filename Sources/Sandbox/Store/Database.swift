@@ -37,7 +37,8 @@ final class Database {
     sqlite3_close_v2(connection)
   }
 
-  /// Milliseconds to wait for another program that looks into the file.
+  /// Milliseconds to wait for another process that writes: a batch takes a small part of a second, so
+  /// only one that was stopped in the middle of a transaction makes anybody wait for so long.
   private static let busyTimeout: Int32 = 5_000
 
   /// Runs statements that have neither parameters nor results.
@@ -68,6 +69,13 @@ final class Database {
   /// Reads the rows of a query.
   func rows<Row>(
     _ sql: String, _ values: SQLValue..., read: (Statement) -> Row
+  ) throws(DatabaseError) -> [Row] {
+    try rows(sql, values, read: read)
+  }
+
+  /// Reads the rows of a query.
+  func rows<Row>(
+    _ sql: String, _ values: [SQLValue], read: (Statement) -> Row
   ) throws(DatabaseError) -> [Row] {
     let statement = try statement(sql)
     defer { statement.reset() }

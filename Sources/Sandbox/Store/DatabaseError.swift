@@ -13,5 +13,8 @@ struct DatabaseError: Error, CustomStringConvertible {
     message = words.map { String(cString: $0) } ?? "error \(code)"
   }
 
+  /// Whether another process kept the database for longer than one waits for it.
+  var isBusy: Bool { code & 0xFF == SQLITE_BUSY }
+
   var description: String { message }
 }

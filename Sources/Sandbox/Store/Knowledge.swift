@@ -6,12 +6,12 @@ struct Knowledge: Sendable, Equatable {
   let name: String
   let parent: Parent
   let createdAt: Timestamp
-  let updatedAt: Timestamp
+  var updatedAt: Timestamp
   /// Whether files are still to be read.
-  let isRunning: Bool
+  var isRunning: Bool
   /// Why the run broke off, if it did.
-  let lastError: ProcessingError?
-  let rows: RowCounts
+  var lastError: ProcessingError?
+  var rows: RowCounts
 
   /// Where knowledge stands in the hierarchy of pages.
   enum Parent: Sendable, Equatable {
@@ -24,6 +24,8 @@ struct Knowledge: Sendable, Equatable {
     let completed: Int64
     let failed: Int64
     var total: Int64 { completed + failed }
+
+    static let none = RowCounts(completed: 0, failed: 0)
   }
 
   /// A terminal error of a run.

@@ -32,18 +32,35 @@ extension KnowledgeStore {
     }
   }
 
+  /// Notes the sizes of uploads from the first version of the store, which did not have them.
+  func noteUploadSizes(_ size: (String) -> Int64) throws {
+    let unknown = try read { database throws(DatabaseError) in
+      try database.rows("SELECT id FROM learned_table WHERE size = 0") { $0.text(0) ?? "" }
+    }
+    let sizes = unknown.map { ($0, size($0)) }.filter { $0.1 > 0 }
+    guard !sizes.isEmpty else { return }
+    try write(.normal) { database throws(DatabaseError) in
+      for (table, size) in sizes {
+        try database.run(
+          "UPDATE learned_table SET size = ? WHERE id = ?", .integer(size), .text(table))
+      }
+    }
+  }
+
   /// Appends rows to a table and counts them, both or neither.
   ///
   /// The loss of power may take the newest batches: then the run goes on from the count that
   /// stands.
   ///
   /// - Parameter position: How many rows the table has before.
+  /// - Throws: `StateFull` when the rows do not fit; `DatabaseError`.
   func publish(
     _ batch: RowBatch, columns: [String], of table: LearnedTable, at position: Int64,
     time: Timestamp
   ) throws {
     let names = String(
       decoding: JSONValue.array(columns.map(JSONValue.string)).encoded, as: UTF8.self)
+    try space.claim(Int64(batch.byteCount))
     try write(.normal) { database throws(DatabaseError) in
       let insertion = try database.statement("INSERT INTO record (number, cells) VALUES (?, ?)")
       let first = table.number << Schema.rowBits + position

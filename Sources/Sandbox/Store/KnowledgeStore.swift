@@ -9,25 +9,38 @@ final class KnowledgeStore: Sendable {
   private let reader: Mutex<Database>
   /// Whether the state outlives the process, so that commits must reach the disk.
   private let isDurable: Bool
+  /// What rows must fit into.
+  let space: StateSpace
 
-  /// Opens the store in a file, or creates it.
+  /// Opens the store of a directory.
   ///
-  /// - Throws: `SandboxError` when the file is not a store of this version.
-  init(path: String, isDurable: Bool) throws {
-    let database = try Database(path: path)
-    try database.execute("PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON")
-    let version = try database.rows("PRAGMA user_version") { $0.integer(0) }.first
-    if version == 0 {
-      try database.transaction(isDurable ? .full : .none) { () throws(DatabaseError) in
-        try database.execute(Schema.creation)
-      }
-    } else if version != Schema.version {
-      throw SandboxError(
-        "\(path) was written by another version of the sandbox. Choose another directory.")
+  /// - Parameter migrating: Whether to create the store, or to bring it to this version, where that
+  ///   must be done. Nobody else may then have it open.
+  /// - Returns: `nil` when that must be done and may not.
+  /// - Throws: `SandboxError` when the file is a store of a later version; `DatabaseError`.
+  init?(in directory: StateDirectory, cap: Int64, migrating: Bool) throws {
+    let database = try Database(path: directory.database)
+    isDurable = !directory.isEphemeral
+    if migrating {
+      try database.execute("PRAGMA journal_mode = WAL")
+      try Schema.migrate(database, isDurable ? .full : .none)
     }
-    self.isDurable = isDurable
+    try database.execute("PRAGMA foreign_keys = ON")
+    let version = try Schema.version(of: database)
+    guard version <= Schema.version else {
+      throw SandboxError(
+        "\(directory.database) was written by another version of the sandbox. Choose another "
+          + "directory.")
+    }
+    guard version == Schema.version else { return nil }
     writer = Mutex(database)
-    reader = Mutex(try Database(path: path, readOnly: true))
+    reader = Mutex(try Database(path: directory.database, readOnly: true))
+    space = try StateSpace(cap: cap, directory: directory)
+  }
+
+  /// Whether the store is still of the version of this code: no other has migrated it since.
+  func isCurrent() throws -> Bool {
+    try reader.withLock { database in try Schema.version(of: database) == Schema.version }
   }
 
   /// A knowledge that is to be created, and its files.
@@ -43,6 +56,8 @@ final class KnowledgeStore: Sendable {
     let id: String
     let fileName: String
     let contentType: String?
+    /// The bytes of the upload.
+    let size: Int64
   }
 
   /// Creates a knowledge, which has survived a loss of power once this returns.
@@ -63,29 +78,19 @@ final class KnowledgeStore: Sendable {
       let number = database.lastInsertedNumber
       for table in draft.tables {
         try database.run(
-          "INSERT INTO learned_table (id, knowledge, file_name, content_type) VALUES (?, ?, ?, ?)",
-          .text(table.id), .integer(number), .text(table.fileName), .optional(table.contentType))
+          """
+          INSERT INTO learned_table (id, knowledge, file_name, content_type, size)
+          VALUES (?, ?, ?, ?, ?)
+          """,
+          .text(table.id), .integer(number), .text(table.fileName), .optional(table.contentType),
+          .integer(table.size))
       }
       return number
     }
     return Knowledge(
       number: number, id: draft.id, name: draft.name, parent: draft.parent, createdAt: time,
       updatedAt: time, isRunning: true, lastError: nil,
-      rows: Knowledge.RowCounts(completed: 0, failed: 0))
-  }
-
-  /// The knowledge of an identifier, or `nil`.
-  func knowledge(id: String) throws -> Knowledge? {
-    try reader.withLock { database in
-      try database.rows(
-        """
-        SELECT k.number, k.id, k.name, k.parent_page, k.created_at, k.updated_at, k.running,
-          k.error_code, k.error_message, sum(t.completed), sum(t.failed)
-        FROM knowledge k LEFT JOIN learned_table t ON t.knowledge = k.number
-        WHERE k.id = ? GROUP BY k.number
-        """, .text(id), read: Self.knowledge(from:)
-      ).first
-    }
+      rows: .none)
   }
 
   /// Whether a knowledge or a table has this identifier.
@@ -117,16 +122,4 @@ final class KnowledgeStore: Sendable {
     }
   }
 
-  private static func knowledge(from row: Statement) -> Knowledge {
-    let lastError = row.text(7).map {
-      Knowledge.ProcessingError(code: $0, message: row.text(8) ?? "")
-    }
-    return Knowledge(
-      number: row.integer(0), id: row.text(1) ?? "", name: row.text(2) ?? "",
-      parent: row.text(3).map(Knowledge.Parent.page(id:)) ?? .root,
-      createdAt: Timestamp(milliseconds: row.integer(4)),
-      updatedAt: Timestamp(milliseconds: row.integer(5)), isRunning: row.integer(6) != 0,
-      lastError: lastError,
-      rows: Knowledge.RowCounts(completed: row.integer(9), failed: row.integer(10)))
-  }
 }

@@ -38,6 +38,34 @@ final class Monitor<State>: @unchecked Sendable {
     return body(&state)
   }
 
+  /// Looks at the state, which stays as it is.
+  func read<Result>(_ body: (State) -> sending Result) -> sending Result {
+    pthread_mutex_lock(mutex)
+    defer { pthread_mutex_unlock(mutex) }
+    return body(state)
+  }
+
+  /// Waits until `body` finds in the state what it looks for, and takes it; `nil` when it does not
+  /// within so many milliseconds.
+  func wait<Result>(
+    upTo milliseconds: Int64, for body: (inout State) -> sending Result?
+  ) -> sending Result? {
+    var deadline = timespec()
+    clock_gettime(CLOCK_REALTIME, &deadline)  // the clock that conditions are timed by
+    let nanoseconds = Int64(deadline.tv_nsec) + milliseconds * 1_000_000
+    deadline.tv_sec += Int(nanoseconds / 1_000_000_000)
+    deadline.tv_nsec = Int(nanoseconds % 1_000_000_000)
+    pthread_mutex_lock(mutex)
+    defer { pthread_mutex_unlock(mutex) }
+    while true {
+      if let result = body(&state) {
+        pthread_cond_broadcast(change)
+        return result
+      }
+      guard pthread_cond_timedwait(change, mutex, &deadline) == 0 else { return nil }
+    }
+  }
+
   /// Waits until `body` finds in the state what it looks for, and takes it.
   func wait<Result>(for body: (inout State) -> sending Result?) -> sending Result {
     pthread_mutex_lock(mutex)

@@ -35,10 +35,12 @@ final class Identifiers: Sendable {
     }
   }
 
+  /// A name that nothing else has, whatever the seed.
+  static func random() -> String { hexadecimal(.random(in: 0...UInt64.max)) }
+
   /// A key that nobody can guess, whatever the seed: 128 bits of the system's randomness.
   static func makeKey() -> String {
-    "sandbox_" + hexadecimal(.random(in: 0...UInt64.max))
-      + hexadecimal(.random(in: 0...UInt64.max))
+    "sandbox_" + random() + random()
   }
 
   /// 16 lowercase digits.

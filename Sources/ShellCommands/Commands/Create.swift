@@ -25,7 +25,7 @@ extension Command {
           "Makes one knowledge of two files and gives it a name.", prints: "Q3 review"),
       ],
       result: .object(ObjectKind.knowledge.name), needsAPI: true
-    ) { _, paths, name, page, isRoot in
+    ) { invocation, paths, name, page, isRoot in
       if isRoot, page != nil {
         throw Failure(
           "--page and --root exclude each other: a knowledge has one parent",
@@ -34,11 +34,15 @@ extension Command {
       let creation = KnowledgeCreation(
         files: paths.map { FileUpload(path: $0) }, name: name,
         parent: page.map { .page($0) } ?? (isRoot ? .root : nil))
-      do {
-        return .object(session.handle(for: try await session.client.createKnowledge(creation)))
-      } catch {
-        throw Failure.wrapping(error)
-      }
+      let first = creation.files[0].filename
+      let label = paths.count == 1 ? first : "\(first) and \(paths.count - 1) more"
+      let isShown = session.settings[.progress] == .boolean(true)
+      return .object(
+        try await session.create(creation) { progress in
+          guard isShown else { return }
+          invocation.output.report(
+            .upload(label: label, sent: progress.sent, total: progress.total))
+        })
     }
   }
 }

@@ -13,7 +13,7 @@ extension Command {
       ],
       result: .object(ObjectKind.knowledge.name), needsAPI: true
     ) { _, reference in
-      .object(try await session.retrieve(reference))
+      .object(try await session.retrieve(reference).handle)
     }
   }
 }

@@ -23,12 +23,13 @@ extension Command {
           "Waits five minutes at most.", prints: "3")
       ],
       result: .silent(object: ObjectKind.knowledge.name), needsAPI: true
-    ) { _, references, timeout, until in
+    ) { invocation, references, timeout, until in
       if let timeout, timeout < .zero {
         throw Failure("--timeout must not be negative", kind: "wrong_argument")
       }
       var waiting = KnowledgeWait(
-        session: session, untilPartial: until == "partial", timeout: timeout)
+        session: session, untilPartial: until == "partial", timeout: timeout,
+        output: invocation.output)
       let handles = try await waiting.run(references)
       return handles.count == 1 ? .object(handles[0]) : .list(handles.map(Value.object))
     }

@@ -14,14 +14,15 @@ enum Annotated {
       .filter { !isExpectation($0) }.joined(separator: "\n")
   }
 
-  /// A program with what the check says under each row, as it would be written down here.
+  /// A program with what the check says under each row, as it would be written down here; what it
+  /// says of sourced files is left out.
   static func text(of program: String, with diagnostics: [Diagnostic]) -> String {
     let source = SourceText(program, name: "test.grid")
     let rows = program.split(separator: "\n", omittingEmptySubsequences: false)
     var text: [String] = []
     for (index, row) in rows.enumerated() {
       text.append(String(row))
-      for diagnostic in diagnostics {
+      for diagnostic in diagnostics where diagnostic.site.source.includer == nil {
         let position = source.position(of: diagnostic.range.lower)
         guard position.row == index + 1 else { continue }
         text.append(annotation(diagnostic, position.column, source))

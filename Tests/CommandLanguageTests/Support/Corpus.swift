@@ -1,3 +1,5 @@
+import CommandLanguage
+
 /// Programs of every shape that are right, `¦` between their tokens.
 ///
 /// They run after ``prelude``.
@@ -6,6 +8,17 @@ enum Corpus {
     x = 1; y = 2; b = true; t = "text"; l = [1, 2]; r = {a: 1, deep: {z: null}}
     k = create a.csv; ks = [k]; f = (files a.csv)[0]
     """
+
+  /// The files that the programs name, and some that cannot be sourced.
+  static let files = {
+    var files = FileSystem.holding([
+      "a.csv": "", "b.csv": "", "a.grid": "x = 2; print x; if b { source b.grid }",
+      "b.grid": "z = [x, y]", "loop.grid": "source loop.grid", "broken.grid": "x = (",
+    ])
+    let listed = FileSystem.listing("a.csv", "b.csv")
+    (files.status, files.names) = (listed.status, listed.names)
+    return files
+  }()
 
   static let marked = [
     "", "# only a comment", "1", "\"text\"", "'raw $x'", "¦ ¦\n¦\n", "x¦;¦y¦;",
@@ -33,6 +46,8 @@ enum Corpus {
     "z¦ =¦ [¦\n¦ 1¦,¦ # one\n¦ 2¦,¦\n¦]¦\n¦print¦ z", "z¦ =¦\n¦ 1¦ +¦\n¦ 2", "take¦ \\\n¦ a",
     "x¦ \\\r\n¦ +¦ 1¦\r\n¦y",
     "print¦ 0x1f¦,¦ 1_000¦,¦ 1e-3¦,¦ 5MB¦,¦ 250ms¦,¦ true¦,¦ null¦,¦ -5", "not¦\n¦ b",
+    "source¦ a.grid", "source¦ 'a.grid'¦;¦ print¦ z", "if¦ b¦ {¦\n¦ source¦ \"a.grid\"¦\n¦}",
+    "for¦ i¦ in¦ 1¦..¦2¦ {¦ source¦ a.grid¦;¦ source¦ b.grid¦ }",
     "f¦.¦size¦ ??¦ 0B",
   ]
 

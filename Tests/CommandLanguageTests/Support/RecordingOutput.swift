@@ -27,5 +27,7 @@ final class RecordingOutput: Output {
 
   func notice(_ text: String) { write("notice: \(text)") }
 
+  func report(_ progress: Progress?) {}
+
   func flush() {}
 }

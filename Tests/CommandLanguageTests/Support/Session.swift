@@ -72,4 +72,21 @@ extension FileSystem {
       },
       names: { found[$0] })
   }
+
+  /// A file system of texts, in one folder; each is a file of its own.
+  static func holding(_ texts: [String: String]) -> FileSystem {
+    let names = texts.keys.sorted()
+    return FileSystem(
+      status: { path in texts[path].map { Status(size: Int64($0.utf8.count), isDirectory: false) }
+      },
+      names: { $0 == "." ? names : nil },
+      read: { path, limit throws(FileReadError) in
+        guard let text = texts[path], let number = names.firstIndex(of: path) else {
+          throw .missing
+        }
+        if text.utf8.count > limit { throw .tooLarge }
+        return FileContents(
+          bytes: Array(text.utf8), identity: FileIdentity(device: 0, number: UInt64(number)))
+      })
+  }
 }

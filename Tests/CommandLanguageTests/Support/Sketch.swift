@@ -18,6 +18,7 @@ enum Sketch {
     switch statement {
     case .assignment(let name, let source): "(= \(name.text) \(draw(source)))"
     case .source(let source): draw(source)
+    case .inclusion(let inclusion): draw(.command(inclusion.command))
     case .conditional(let conditional):
       "(if"
         + conditional.branches.map { " \(draw($0.condition)) \(draw($0.body))" }.joined()

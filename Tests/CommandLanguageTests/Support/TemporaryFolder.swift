@@ -33,6 +33,34 @@ final class TemporaryFolder {
     }
   }
 
+  /// Writes a file, in place of what it held.
+  func write(_ text: String, to name: String) throws {
+    try write(bytes: Array(text.utf8), to: name)
+  }
+
+  func write(bytes: [UInt8], to name: String) throws {
+    let whole = path + "/" + name
+    guard let file = fopen(whole, "w") else { throw NotMade() }
+    defer { fclose(file) }
+    guard fwrite(bytes, 1, bytes.count, file) == bytes.count else { throw NotMade() }
+    contents.append(whole)
+  }
+
+  /// Makes a file of two names.
+  func hardLink(_ name: String, to other: String, holding text: String) throws {
+    try write(text, to: other)
+    guard linkat(AT_FDCWD, path + "/" + other, AT_FDCWD, path + "/" + name, 0) == 0 else {
+      throw NotMade()
+    }
+    contents.append(path + "/" + name)
+  }
+
+  /// Makes a named pipe.
+  func pipe(_ name: String) throws {
+    guard mkfifo(path + "/" + name, 0o600) == 0 else { throw NotMade() }
+    contents.append(path + "/" + name)
+  }
+
   func link(_ name: String, to target: String) throws {
     guard symlink(target, path + "/" + name) == 0 else { throw NotMade() }
     contents.append(path + "/" + name)

@@ -16,7 +16,9 @@ final class TestCommands: Sendable {
 
   var registry: Registry {
     Registry(
-      commands: [print, create, wait, retrieve, files, echo, exit, fail, breakOff, pause, take],
+      commands: [
+        print, create, wait, retrieve, files, source, echo, exit, fail, breakOff, pause, take, cut,
+      ],
       objectKinds: [.knowledge])
   }
 
@@ -83,6 +85,12 @@ final class TestCommands: Sendable {
     ) { (_: Interpreter, paths) in .list(paths.map(Value.path)) }
   }
 
+  private var source: Command {
+    Command(
+      "source", summary: "Runs the statements of a file.",
+      including: Parameter.path("FILE", "The file."))
+  }
+
   /// Shows how its arguments were read.
   private var echo: Command {
     Command(
@@ -131,6 +139,16 @@ final class TestCommands: Sendable {
     }
   }
 
+  /// Gives the bytes of a size, and of another one.
+  private var cut: Command {
+    Command(
+      "cut", summary: "Gives sizes in bytes.", parameters: Parameter.size("SIZE", "How much."),
+      Parameter.size("at-most", "No more than this.").flag().optional("no limit"), result: .value
+    ) { (_: Interpreter, size, most) in
+      .list([.integer(size)] + (most.map { [.integer($0)] } ?? []))
+    }
+  }
+
   /// Takes one text, and gives it: `take k` is the text, whatever `k` is.
   private var take: Command {
     Command(
@@ -151,5 +169,5 @@ extension ObjectKind {
         "credits", "What it cost; null meanwhile.",
         fields: [FieldSpec("consumed", "Credits spent.")]),
     ],
-    presentation: { _ in Presentation(title: "knowledge", rows: []) })
+    columns: [], presentation: { _ in Presentation(title: "knowledge", rows: []) })
 }

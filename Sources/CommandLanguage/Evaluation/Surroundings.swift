@@ -1,0 +1,31 @@
+/// What a program finds around it.
+package struct Surroundings: Sendable {
+  /// The environment's variables.
+  package var environment: [String: String]
+  /// Where paths and globs are looked up.
+  package var files: FileSystem
+  /// What commands date things with and wait by.
+  package var clock: any SessionClock
+  /// What `set` has changed.
+  package let settings = Settings()
+  /// The statements given at the prompt, in all sessions, oldest first.
+  ///
+  /// Throws a ``Failure`` where they cannot be read.
+  package var history: @Sendable () throws -> [String] = { [] }
+
+  /// An environment, this machine's files and its time unless others are given, and no history.
+  package init(
+    environment: [String: String], files: FileSystem = .local,
+    clock: any SessionClock = RealClock()
+  ) {
+    self.environment = environment
+    self.files = files
+    self.clock = clock
+  }
+
+  /// What `~` stands for; nil where the environment does not say.
+  var home: String? { environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } }
+
+  static let homelessMessage = "`~` has no meaning: HOME is not set"
+  static let homelessHint = "write the whole path"
+}

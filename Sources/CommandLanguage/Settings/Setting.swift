@@ -1,0 +1,45 @@
+/// Something that `set` changes for the rest of a session: its name, what it takes, where it begins.
+package struct Setting: Sendable {
+  /// What `set` calls it.
+  package let name: String
+  /// One sentence.
+  package let summary: String
+  /// What it takes: "`on` or `off`".
+  package let phrase: String
+  /// What holds until something is set.
+  package let initial: Value
+  /// The value that an argument means; nil for one that it does not take.
+  let read: @Sendable (Value) -> Value?
+
+  /// A setting that is on or off.
+  package static func toggle(_ name: String, _ summary: String, initially isOn: Bool) -> Setting {
+    Setting(name: name, summary: summary, phrase: "`on` or `off`", initial: .boolean(isOn)) {
+      switch $0 {
+      case .boolean, .text("on"), .text("off"): .boolean($0 == .boolean(true) || $0 == .text("on"))
+      default: nil
+      }
+    }
+  }
+
+  /// A time that is longer than nothing, or `off`, which it is at the beginning.
+  package static func limit(_ name: String, _ summary: String) -> Setting {
+    Setting(
+      name: name, summary: summary, phrase: "a duration such as 30s, or `off`", initial: .null
+    ) {
+      switch $0 {
+      case .duration(let nanoseconds): nanoseconds > 0 ? $0 : nil
+      case .text("off"), .boolean(false): .null
+      default: nil
+      }
+    }
+  }
+
+  /// What a value of it looks like, as `set` takes it.
+  package static func text(of value: Value) -> String {
+    switch value {
+    case .boolean(let isOn): isOn ? "on" : "off"
+    case .null: "off"
+    default: value.text
+    }
+  }
+}

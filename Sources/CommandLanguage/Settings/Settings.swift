@@ -1,0 +1,25 @@
+import Synchronization
+
+/// What `set` has changed in a session.
+package final class Settings: Sendable {
+  private let values = Mutex<[String: Value]>([:])
+
+  /// All settings at their beginnings.
+  package init() {}
+
+  /// The value that holds.
+  package subscript(_ setting: Setting) -> Value {
+    values.withLock { $0[setting.name] } ?? setting.initial
+  }
+
+  /// Changes a setting for the rest of the session.
+  ///
+  /// - Throws: ``ArgumentError`` for what the setting does not take.
+  package func set(_ setting: Setting, to argument: Value) throws(ArgumentError) {
+    guard let value = setting.read(argument) else {
+      throw ArgumentError(
+        "\(setting.name) must be \(setting.phrase), but is \(argument.described)")
+    }
+    values.withLock { $0[setting.name] = value }
+  }
+}

@@ -1,0 +1,38 @@
+import CommandLanguage
+import DatagridAPI
+
+extension Command {
+  static func list(_ session: APISession) -> Command {
+    Command(
+      "list",
+      summary: "Lists the knowledge that the key may see, newest first.",
+      discussion: """
+        All of it, to the end. The service looks for what stands under a page; `--name` looks through \
+        what came.
+        """,
+      parameters: Parameter.text(
+        "name", "Only those whose name holds this text, whatever its case."
+      )
+      .flag().optional("all names"),
+      Parameter.text("page", "Only what stands under the page of this id.").flag().optional(
+        "all pages"),
+      examples: [
+        Example(
+          "create orders.csv; create notes.txt --name \"Q3 review\"; for k in list { print k.name }",
+          "Goes through all knowledge.",
+          prints: nil),
+        Example(
+          "k = create notes.txt --name \"Q3 review\"; print (list --name q3)[0].name",
+          "Finds a knowledge by a part of its name.", prints: "Q3 review"),
+      ],
+      result: .value, needsAPI: true
+    ) { _, name, page in
+      let handles = try await session.list(below: page.map(KnowledgeParent.page))
+      guard let name else { return .list(handles.map(Value.object)) }
+      let wanted = name.lowercased()
+      return .list(
+        handles.filter { $0.record["name"]?.text.lowercased().contains(wanted) == true }
+          .map(Value.object))
+    }
+  }
+}

@@ -1,0 +1,153 @@
+"""The figures that gridsh promises, each against a named peer in the same run."""
+
+import argparse
+import json
+import os
+import pathlib
+import shlex
+import subprocess
+import tempfile
+import time
+import urllib.request
+
+import sink
+from measuring import Table, pairs, seconds
+
+PROGRAM = os.environ["GRIDSH"]
+GIBIBYTE = 1 << 30
+
+
+def environment(**variables):
+    """Nothing of the caller's but where programs are."""
+    return {"PATH": os.environ["PATH"], **variables}
+
+
+def account(url, key="key"):
+    return environment(DATAGRID_API_KEY=key, DATAGRID_BASE_URL=url)
+
+
+def startup(table, _):
+    ours, peer = [PROGRAM, "-c", "print 1"], ["curl", "--version"]
+    table.ratio(
+        "print 1", "curl --version",
+        pairs(41, lambda: seconds(ours, environment()), lambda: seconds(peer, environment())), 1.6)
+
+
+def upload(table, folder):
+    file = folder / "big.bin"
+    with file.open("wb") as big:
+        piece = os.urandom(1 << 20)
+        for _ in range(GIBIBYTE // len(piece)):
+            big.write(piece)
+    url = sink.run_apart()
+    ours = [PROGRAM, "-c", f"create {file}"]
+    peer = ["curl", "--silent", "--fail", "-F", f"files[]=@{file}", f"{url}/knowledge"]
+    table.ratio(
+        "1 GiB create", "curl -F",
+        pairs(11, lambda: seconds(ours, account(url)), lambda: seconds(peer, environment())), 1.05)
+    table.absolute("memory of 1 GiB create", "MiB", [growth(file) for _ in range(3)], 8)
+    file.unlink()
+
+
+def growth(file):
+    """How much the peak memory of a create grows from before its first byte to behind its last."""
+    peaks, started = [], []
+
+    def note():
+        status = pathlib.Path(f"/proc/{started[0].pid}/status").read_text()
+        peaks.append(int(status.split("VmHWM:")[1].split()[0]))
+
+    thrown = sink.Sink(note, note)
+    started.append(subprocess.Popen(
+        [PROGRAM, "-c", f"create {file}"], env=account(thrown.url),
+        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+    if started[0].wait() != 0:
+        raise RuntimeError("the create failed")
+    return (peaks[1] - peaks[0]) / 1024
+
+
+class Sandbox:
+    """`gridsh sandbox`, with the time from its start to its first answer."""
+
+    def __init__(self, *options):
+        began = time.perf_counter()
+        self.process = subprocess.Popen(
+            [PROGRAM, "sandbox", *options], env=environment(TMPDIR=tempfile.gettempdir()),
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
+        served = json.loads(self.process.stdout.readline())
+        self.url, self.key = served["url"], served["key"]
+        self.get("/knowledge?limit=1")
+        self.started = time.perf_counter() - began
+
+    def get(self, path):
+        request = urllib.request.Request(
+            self.url + path, headers={"Authorization": f"Bearer {self.key}"})
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        with opener.open(request) as answer:
+            return json.load(answer)
+
+    def run(self, text):
+        return subprocess.run(
+            [PROGRAM, "-c", text], env=account(self.url, self.key), check=True,
+            stdin=subprocess.DEVNULL, capture_output=True, text=True).stdout
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait()
+        self.process.stdout.close()
+
+
+def retrieves(table, folder):
+    (folder / "a.csv").write_text("x\n1\n")
+    with Sandbox("--ephemeral", "--limit", "0") as sandbox:
+        path = shlex.quote(str(folder / "a.csv"))
+        name = sandbox.run(f"k = create {path}; wait k; print k.id").strip()
+        script = folder / "retrieves.grid"
+        script.write_text("for i in 1..1000 { retrieve \"" + name + "\" }\n")
+        config = folder / "retrieves.curl"
+        config.write_text(
+            f'silent\nfail\nheader = "Authorization: Bearer {sandbox.key}"\n'
+            + f'url = "{sandbox.url}/knowledge/{name}"\n' * 1000)
+        ours, peer = [PROGRAM, str(script)], ["curl", "--config", str(config)]
+        settings = account(sandbox.url, sandbox.key)
+        table.ratio(
+            "1,000 retrieves", "curl, 1,000 URLs",
+            pairs(11, lambda: seconds(ours, settings), lambda: seconds(peer, environment())), 2)
+
+
+def sandbox_start(table, folder):
+    state = folder / "state"
+    (folder / "a.csv").write_text("x\n" + "1\n" * 10_000)
+    with Sandbox("--data", str(state), "--limit", "0") as sandbox:
+        path = shlex.quote(str(folder / "a.csv"))
+        sandbox.run(f"for i in 1..20 {{ wait (create {path}) }}")
+    figures = []
+    for _ in range(21):
+        with Sandbox("--data", str(state)) as sandbox:
+            figures.append(sandbox.started * 1000)
+    table.absolute("sandbox: start to first answer", "ms", figures[1:], 20)
+
+
+ALL = [startup, upload, retrieves, sandbox_start]
+
+
+def main():
+    names = [run.__name__ for run in ALL]
+    parser = argparse.ArgumentParser(prog="scripts/bench", description=__doc__)
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    parser.add_argument("name", nargs="*", help=f"only these: {', '.join(names)}")
+    options = parser.parse_args()
+    if unknown := set(options.name) - set(names):
+        parser.error(f"no figure {', '.join(sorted(unknown))}; there are {', '.join(names)}")
+    table = Table()
+    with tempfile.TemporaryDirectory() as folder:
+        for run in ALL:
+            if not options.name or run.__name__ in options.name:
+                run(table, pathlib.Path(folder))
+    table.print(options.json)
+
+
+main()
