@@ -51,7 +51,7 @@ final class Backend: Sendable {
     case .account(let host): "gridsh talks to \(host); `help` lists the commands."
     case .sandbox(isEphemeral: true):
       """
-      gridsh talks to a sandbox that keeps nothing, on simulated time: only `wait` makes it pass. \
+      gridsh talks to a sandbox that keeps nothing, on simulated time: only `wait` and `sleep` make it pass. \
       `help` lists the commands.
       """
     case .sandbox:
@@ -60,9 +60,12 @@ final class Backend: Sendable {
     }
   }
 
+  /// The variables of the environment that hold keys.
+  static let secretVariables = ["DATAGRID_API_KEY", "GRIDSH_SANDBOX_KEY"]
+
   /// Texts that no history may hold.
   var secrets: [String] {
-    ["DATAGRID_API_KEY", "GRIDSH_SANDBOX_KEY"].compactMap { environment[$0] }
+    Self.secretVariables.compactMap { environment[$0] }
       .filter { !$0.isEmpty }
   }
 
@@ -107,7 +110,7 @@ final class Backend: Sendable {
     }
     if let seed {
       settings.seed = seed
-      settings.simulatedTime = { [clock] in clock.now }
+      settings.simulatedTime = { [clock] in clock.now.milliseconds }
     }
     let started = try SandboxServing.start(handle, settings)
     if seed != nil, let host = ShownHost(url: started.url) { output.show(host) }

@@ -17,10 +17,12 @@ package struct Completer {
       return Completion(replacing: cursor..<cursor, candidates: [])
     }
     let typed = source[request.range]
-    let candidates = candidates(for: request.want, typed: typed)
+    let found =
+      request.items.flatMap { candidates(for: request.want, ofItems: $0, typed: typed) }
+      ?? candidates(for: request.want, typed: typed)
     return Completion(
       replacing: request.range.lower..<request.range.upper,
-      candidates: candidates.filter { $0.text.hasPrefix(typed) || isPath(request.want) })
+      candidates: found.filter { $0.text.hasPrefix(typed) || isPath(request.want) })
   }
 
   private func isPath(_ want: CompletionRequest.Want) -> Bool { parameter(of: want)?.kind == .path }
@@ -48,6 +50,8 @@ package struct Completer {
         spec.operand(at: position).map { values(for: $0, typed: typed) } ?? flags(of: spec)
       }
     case .value(let parameter): values(for: parameter, typed: typed)
+    case .filter: Filter.all.map { Candidate($0.spec.name, summary: $0.spec.summary) }
+    case .kind: interpreter.registry.kindNames.map { Candidate($0) }
     }
   }
 
@@ -56,26 +60,39 @@ package struct Completer {
     case .path: PathCompleter(interpreter.surroundings).candidates(for: typed)
     case .choice(let choices): choices.map { Candidate($0) }
     case .object(let kind): variables(of: kind)
-    case .command: commands
+    case .topic: topics
     case .variable: variables()
+    case .settingValue:
+      Set(interpreter.registry.settings.flatMap(\.words)).sorted().map { Candidate($0) }
     default: []
     }
   }
 
   private var commands: [Candidate] {
-    interpreter.registry.commands.map { Candidate($0.spec.name, summary: $0.spec.summary) }
+    interpreter.registry.specs.map { Candidate($0.name, summary: $0.summary) }
   }
 
-  private var keywords: [Candidate] { ["if", "for", "while"].map { Candidate($0) } }
+  /// The words that `help` knows: of two of one name, a command before an error, the first. Signs are
+  /// left out: most would need quotes.
+  private var topics: [Candidate] {
+    var known: Set<String> = []
+    return HelpText.entries(interpreter.registry).filter {
+      $0.name.first?.isSymbol == false && $0.name.first?.isPunctuation == false
+        && known.insert($0.name).inserted
+    }
+    .map { Candidate($0.name, summary: $0.summary) }
+  }
 
-  private var functions: [Candidate] {
+  private var keywords: [Candidate] { ReservedWords.opening.map { Candidate($0) } }
+
+  var functions: [Candidate] {
     Function.all.map {
       Candidate($0.name + "(", label: $0.usage, summary: $0.summary, isFinal: false)
     }
   }
 
   private func flags(of spec: CommandSpec) -> [Candidate] {
-    spec.flags.map { Candidate("--" + $0.name, label: $0.helpLabel, summary: $0.help) }
+    spec.named.map { Candidate("--" + $0.name, label: $0.helpLabel, summary: $0.help) }
   }
 
   private func variables(of kind: String? = nil) -> [Candidate] {
@@ -85,19 +102,24 @@ package struct Completer {
   }
 
   private func fields(of base: ExpressionSyntax) -> [Candidate] {
-    switch value(of: base) {
-    case .object(let handle)?:
+    value(of: base).map(fields) ?? []
+  }
+
+  /// The fields that a value has.
+  func fields(of value: Value) -> [Candidate] {
+    switch value {
+    case .object(let handle):
       handle.record.keys.map { key in
         Candidate(key, summary: handle.kind.fields.first { $0.name == key }?.summary ?? "")
       }
-    case .record(let record)?: record.keys.map { Candidate($0) }
-    case .path?: ["name", "stem", "ext", "dir", "size", "exists"].map { Candidate($0) }
+    case .record(let record): record.keys.map { Candidate($0) }
+    case .path: ["name", "stem", "ext", "dir", "size", "exists"].map { Candidate($0) }
     default: []
     }
   }
 
   /// The value of a variable with a path, without running anything.
-  private func value(of expression: ExpressionSyntax) -> Value? {
+  func value(of expression: ExpressionSyntax) -> Value? {
     switch expression {
     case .variable(let name): interpreter.variables.first { $0.name == name.text }?.value
     case .member(let base, let name, _):

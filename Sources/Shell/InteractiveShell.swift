@@ -22,26 +22,35 @@ package struct InteractiveShell {
 
   /// Reads and runs until Ctrl-D, `exit` or a signal that ends the process.
   ///
+  /// What the session deferred runs then.
+  ///
   /// - Returns: the exit code. An error of a statement is shown and drops the rest of its line; it
   ///   never ends the shell.
   package func run() -> Int32 {
     recall()
+    let ending = interpreter.finish(after: readAndRun())
+    try? interpreter.output.flush()
+    return ending.map { ($0 as? Ending)?.exitCode ?? Failure.Category.fault.rawValue } ?? 0
+  }
+
+  /// What ended the shell; nil for Ctrl-D.
+  private func readAndRun() -> (any Error)? {
     while true {
       // A Ctrl-C that came as a statement ended belongs to that one, not to the next.
       interpreter.cancellation.forgetInterruption()
-      if interpreter.cancellation.isRequested { return interpreter.cancellation.ending.exitCode }
+      if interpreter.cancellation.isRequested { return interpreter.cancellation.ending }
       switch signals.whileEditing({ editor.read(prompt) }) {
       case .interrupted: continue
       case .endOfInput:
-        return interpreter.cancellation.isRequested ? interpreter.cancellation.ending.exitCode : 0
+        return interpreter.cancellation.isRequested ? interpreter.cancellation.ending : nil
       case .statement(let text):
-        if let code = run(text) { return code }
+        if let ending = run(text) { return ending }
       }
     }
   }
 
-  /// Runs what was typed; the exit code when it ends the shell.
-  private func run(_ text: String) -> Int32? {
+  /// Runs what was typed; what ended the shell when it did.
+  private func run(_ text: String) -> (any Error)? {
     guard text.contains(where: { !$0.isWhitespace }) else { return nil }
     remember(text)
     do {
@@ -49,7 +58,7 @@ package struct InteractiveShell {
     } catch Ending.interrupted {
       interpreter.output.notice("interrupted")
     } catch {
-      return (error as? Ending)?.exitCode ?? Failure.Category.fault.rawValue
+      return error
     }
     return nil
   }

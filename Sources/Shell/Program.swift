@@ -54,9 +54,12 @@ package struct Program {
   }
 
   private func run(_ options: ProgramOptions) throws -> Int32 {
+    if let files = options.checkedFiles { return try check(files) }
     let isPrompt = options.text == nil && options.file == nil && isatty(STDIN_FILENO) == 1
     var surroundings = Surroundings(
       environment: environment, clock: options.seed == nil ? RealClock() : SimulatedClock())
+    surroundings.secretVariables = Set(Backend.secretVariables)
+    surroundings.parseJSON = service.parseJSON
     let backend = try Backend(
       options, service: service, sandbox: sandbox, surroundings: surroundings, isPrompt: isPrompt,
       output: output)
@@ -65,7 +68,8 @@ package struct Program {
     let commands = service.commands(surroundings) { try backend.connect() }
     let interpreter = Interpreter(
       registry: commands.registry, output: output, surroundings: surroundings,
-      cancellation: cancellation)
+      cancellation: cancellation, stackSize: LargeStackThread.stackSize)
+    interpreter.keepsGoing = options.keepsGoing
     defer {
       commands.close()
       backend.stop()
@@ -76,14 +80,28 @@ package struct Program {
       return 0
     }
     if isPrompt { return try prompt(interpreter, backend, history()) }
-    if let extra = options.rest.first {
-      throw ArgumentError(
-        "`\(extra.escapingControls())` stands behind the script, but scripts take no arguments yet")
-    }
     let replay = Replay(interpreter, unreachable: backend.unreachable)
-    if let text = options.text { return replay.runToEnd(SourceText(text, name: "-c")) }
-    return replay.runToEnd(
-      try options.file.map(ScriptFile.read) ?? ScriptFile.readStandardInput())
+    let source =
+      if let text = options.text {
+        SourceText(text, name: "-c")
+      } else {
+        try options.file.map(ScriptFile.read) ?? ScriptFile.readStandardInput()
+      }
+    return replay.runToEnd(source, arguments: options.rest)
+  }
+
+  /// Checks programs, each for itself, with no account and no service.
+  private func check(_ files: [String]) throws -> Int32 {
+    var surroundings = Surroundings(environment: environment, clock: RealClock())
+    surroundings.secretVariables = Set(Backend.secretVariables)
+    surroundings.parseJSON = service.parseJSON
+    let commands = service.commands(surroundings) {
+      throw Failure("nothing runs with --check", kind: "fault", category: .fault)
+    }
+    defer { commands.close() }
+    let check = ProgramCheck(
+      registry: commands.registry, output: output, surroundings: surroundings)
+    return files.map(check.run).max() ?? 0
   }
 
   private func text(of information: ProgramOptions.Information, _ registry: Registry) -> String {
@@ -121,6 +139,7 @@ package struct Program {
       delegate: EditorDelegate(
         isIncomplete: { parse($0).isIncomplete }, isVerbatim: { parse($0).endsInText },
         complete: { completer.complete($0, at: $1) }))
+    output.showAges(by: interpreter.surroundings.clock)
     if let greeting = backend.greeting { output.notice(greeting) }
     return InteractiveShell(
       interpreter, editor: editor, signals: signals, history: history,
@@ -129,5 +148,5 @@ package struct Program {
   }
 
   /// Milliseconds since 1970; the history is dated by the system's time, whatever the session's is.
-  private static var time: Int64 { Int64(RealClock().now / .milliseconds(1)) }
+  private static var time: Int64 { RealClock().now.milliseconds }
 }

@@ -8,7 +8,11 @@ package struct ProgramOptions {
   package let isEphemeral: Bool
   /// The seed of a run on simulated time; nil for one on the system's.
   package let seed: UInt64?
+  /// Whether an error of a script ends only the statement of its top level that it is in.
+  package let keepsGoing: Bool
   package let information: Information?
+  /// The files that are checked and not run; nil where something is to run.
+  package let checkedFiles: [String]?
   /// What stood behind FILE: the script's own arguments.
   package let rest: [String]
 
@@ -24,8 +28,16 @@ package struct ProgramOptions {
   private static let ephemeral = Parameter.toggle(
     "ephemeral", "Talks to an embedded sandbox that keeps nothing, on simulated time.")
   private static let seed = Parameter.integer(
-    "seed", "Fixes the ids and the time of --ephemeral, which it implies."
+    "seed", "Fixes the ids and the time of --ephemeral, which it implies.", within: 0 ... .max
   ).flag().optional("1")
+  private static let keepGoing = Parameter.toggle(
+    "keep-going",
+    "Reports an error and goes on with the script's next statement; ends with the first one's code."
+  )
+  private static let check = Parameter.toggle(
+    "check",
+    "Checks FILE and all files behind it, `-` for standard input, and runs nothing; errors end with 2."
+  )
   private static let help = Parameter.toggle("help", "Prints this page.").flag(short: "h")
   private static let version = Parameter.toggle("version", "Prints the version.").flag(short: "V")
   private static let reference = Parameter.toggle(
@@ -33,6 +45,14 @@ package struct ProgramOptions {
   private static let manual = Parameter.toggle("man", "Prints the manual page, for man(1).")
   private static let script = Parameter.path("FILE", "A script to run.").optional(
     "the prompt; what a pipe brings is run as a script")
+
+  /// "0 all is done; 1 a command failed: …"
+  private static let exitCodes =
+    Topic.language.filter { $0.group == .exitCode }.map { topic in
+      let code = topic.names.last ?? ""
+      return
+        "\(code) \(topic.summary.prefix(1).lowercased())\(topic.summary.dropFirst().dropLast())"
+    }.joined(separator: "; ") + "."
 
   package static let spec = CommandSpec(
     "gridsh",
@@ -43,14 +63,14 @@ package struct ProgramOptions {
       --sandbox, GRIDSH_SANDBOX=1 or --ephemeral for that. `gridsh sandbox` serves the sandbox alone; \
       `gridsh sandbox --help` says more.
 
-      Exit codes: 0 done, 1 a command failed, 2 wrong usage, 4 a wait ran out of time, 5 a knowledge \
-      ended failed or incomplete, 6 network, 7 no key or a refused one, 8 credits or rate limit, \
-      70 a fault in gridsh, 130 interrupted, 141 the reader of the output went away, 143 terminated.
+      What stands behind FILE is the script's: values for its `param`s, `--help` for what they are, \
+      and the rest, which it has as `args`.
+
+      Exit codes: \(exitCodes)
       """,
     parameters: [
-      command.spec, sandbox.spec, ephemeral.spec, seed.spec, help.spec, version.spec,
-      reference.spec,
-      manual.spec, script.spec,
+      command.spec, sandbox.spec, ephemeral.spec, seed.spec, keepGoing.spec,
+      check.spec, help.spec, version.spec, reference.spec, manual.spec, script.spec,
     ])
 
   /// A word that is no clear yes or no is refused: it decides whether a job reaches the service.
@@ -69,8 +89,13 @@ package struct ProgramOptions {
     file = text == nil ? try bound[Self.script] : nil
     let operands = text == nil ? [] : [try bound[Self.script]].compactMap(\.self)
     rest = operands + bound.rest
+    checkedFiles = try bound[Self.check] ? (file.map { [$0] } ?? []) + bound.rest : nil
+    if let checkedFiles, checkedFiles.isEmpty || text != nil {
+      throw ArgumentError("--check needs a file: gridsh --check FILE…")
+    }
     let seed = try bound[Self.seed]
     isEphemeral = try bound[Self.ephemeral] || seed != nil
+    keepsGoing = try bound[Self.keepGoing]
     self.seed = try Self.seed(seed, isImplied: isEphemeral)
     let isAsked = try Self.truth(of: environment["GRIDSH_SANDBOX"])
     usesSandbox = try bound[Self.sandbox] || isEphemeral || isAsked

@@ -11,13 +11,33 @@ package struct Replay {
     self.unreachable = unreachable
   }
 
-  /// Checks the program and, if it is sound, runs it.
+  /// Checks the program and, if it is sound, runs it; what it defers waits for the session's end.
   ///
+  /// - Parameter arguments: what stands behind the script's name; nil at the prompt.
   /// - Returns: the exit code of language.md, section 7. Errors are told as notices.
-  /// - Throws: the ``Ending`` of a run that ended early.
-  package func run(_ source: SourceText) throws -> Int32 {
+  /// - Throws: the ``Ending`` of a run that ended early, ``ArgumentError`` for arguments that the
+  ///   script does not take.
+  package func run(_ source: SourceText, arguments: [String]? = nil) throws -> Int32 {
+    let script = interpreter.load(Parser.parse(source, registry: interpreter.registry))
+    var given: ScriptArguments?
+    if let arguments {
+      // What a script takes is known once it can be read.
+      given =
+        script.diagnostics.hasErrors
+        ? ScriptArguments.none
+        : try ScriptArguments(arguments, for: script.spec(named: source.name))
+    }
+    if given?.asksForHelp == true {
+      try interpreter.output.write(HelpText.page(for: script.spec(named: source.name).command))
+      try interpreter.output.flush()
+      return 0
+    }
+    return try run(script, arguments: given)
+  }
+
+  private func run(_ script: LoadedScript, arguments: ScriptArguments?) throws -> Int32 {
     let output = interpreter.output
-    let (program, diagnostics) = interpreter.check(source)
+    let (program, diagnostics) = interpreter.check(script, arguments: arguments)
     for diagnostic in diagnostics { output.notice(ErrorLayout.text(of: diagnostic)) }
     guard let program else { return Failure.Category.usage.rawValue }
     do {
@@ -25,22 +45,37 @@ package struct Replay {
         unreachable.site = command
         throw unreachable
       }
-      try interpreter.run(program)
+      try interpreter.run(program, arguments: arguments)
       try output.flush()
-      return 0
+      return interpreter.takeFirstReported()?.category.rawValue ?? 0
     } catch let failure as Failure {
       output.notice(ErrorLayout.text(of: failure))
-      return failure.category.rawValue
+      return interpreter.takeFirstReported()?.category.rawValue ?? failure.category.rawValue
     }
   }
 
-  /// ``run(_:)``, with an ending as its exit code: what a process returns.
-  package func runToEnd(_ source: SourceText) -> Int32 {
+  /// ``run(_:arguments:)``, then what the program deferred: what a process returns.
+  package func runToEnd(_ source: SourceText, arguments: [String]) -> Int32 {
+    var code: Int32 = 0
+    var ending: (any Error)?
     do {
-      return try run(source)
+      code = try run(source, arguments: arguments)
+    } catch let error as ArgumentError {
+      let isMisplaced = arguments.contains { argument in
+        argument.hasPrefix("--")
+          && ProgramOptions.spec.flag(named: String(argument.dropFirst(2))) != nil
+      }
+      let note = isMisplaced ? "; options of gridsh itself stand before FILE" : ""
+      interpreter.output.notice("gridsh: \(error.message)\(note)")
+      return Failure.Category.usage.rawValue
     } catch {
-      try? interpreter.output.flush()
-      return (error as? Ending)?.exitCode ?? Failure.Category.fault.rawValue
+      ending = error
     }
+    ending = interpreter.finish(after: ending)
+    do { try interpreter.output.flush() } catch { ending = ending ?? error }
+    if let ending {
+      return (ending as? Ending)?.exitCode ?? Failure.Category.fault.rawValue
+    }
+    return code == 0 ? interpreter.takeFirstReported()?.category.rawValue ?? 0 : code
   }
 }

@@ -9,10 +9,10 @@ package struct SandboxHandle: Sendable {
     package var key: String?
     /// The seed of the ids, which are the same in each run then; nil draws them at random.
     package var seed: UInt64?
-    /// The time since 1970 where it is simulated; nil is the system's.
+    /// The milliseconds since 1970 where time is simulated; nil is the system's.
     ///
     /// What is learned becomes visible as this time goes on, not as fast as it is read.
-    package var simulatedTime: (@Sendable () -> Duration)?
+    package var simulatedTime: (@Sendable () -> Int64)?
     /// How many requests it takes in 60 s for each endpoint; 0 is any number, nil is the service's.
     package var rateLimit: Int?
     /// The most bytes that its state may take; nil is a default.

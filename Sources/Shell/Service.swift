@@ -25,17 +25,21 @@ package struct Service: Sendable {
   ///
   /// Throws a ``Failure`` for a key or an address that cannot be used.
   let host: @Sendable () throws -> String?
+  /// Reads a text as JSON, for `parse`: the language has no reader of its own.
+  let parseJSON: @Sendable (String) throws(ArgumentError) -> Value
   /// Makes the commands of a session with these surroundings; the closure that they get is called
   /// once, by the first with a request.
   let commands: @Sendable (Surroundings, @escaping @Sendable () throws -> Destination) -> Commands
 
   package init(
     version: String, host: @escaping @Sendable () throws -> String?,
+    parseJSON: @escaping @Sendable (String) throws(ArgumentError) -> Value,
     commands:
       @escaping @Sendable (Surroundings, @escaping @Sendable () throws -> Destination) -> Commands
   ) {
     self.version = version
     self.host = host
+    self.parseJSON = parseJSON
     self.commands = commands
   }
 }

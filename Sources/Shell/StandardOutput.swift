@@ -28,6 +28,8 @@ package final class StandardOutput: Output {
     var buffer: [UInt8] = []
     var progress: ProgressLine
     var host: ShownHost?
+    /// Says how old cards are; nil where they do not say it.
+    var clock: (any SessionClock)?
   }
 
   /// - Parameters:
@@ -50,8 +52,12 @@ package final class StandardOutput: Output {
   /// Shows the sandbox under its name from now on.
   package func show(_ host: ShownHost) { state.withLock { $0.host = host } }
 
+  /// Lets cards say from now on how old they are: only who sits at the prompt has aged with them.
+  package func showAges(by clock: any SessionClock) { state.withLock { $0.clock = clock } }
+
   package func show(_ value: Value) throws {
-    if let text = layout.text(of: value) { try write(text) }
+    let now = state.withLock { $0.clock }?.now
+    if let text = layout.text(of: value, now: now) { try write(text) }
   }
 
   package func write(_ text: String) throws {
@@ -63,6 +69,10 @@ package final class StandardOutput: Output {
     if isFull || isTerminal { try flush() }
   }
 
+  package func text(of table: ItemTable) -> String {
+    TableLayout.text(titles: table.titles, rows: table.cells)
+  }
+
   package func notice(_ text: String) {
     try? flush()
     state.withLock { state in
@@ -70,6 +80,8 @@ package final class StandardOutput: Output {
       write(notice: state.progress.erasure() + text + "\n")
     }
   }
+
+  package func report(_ failure: Failure) { notice(ErrorLayout.text(of: failure)) }
 
   package func report(_ progress: Progress?) {
     state.withLock { state in

@@ -1,12 +1,12 @@
 import LineEditing
 
 /// Rows of cells below their titles, for a terminal.
-enum TableLayout {
+package enum TableLayout {
   /// A cell that is longer is cut: the value itself is a field away.
   private static let widestCell = 48
 
   /// The table, its columns as wide as what stands in them.
-  static func text(titles: [String], rows: [[String]]) -> String {
+  package static func text(titles: [String], rows: [[String]]) -> String {
     let table = ([titles] + rows).map { row in
       row.map { DisplayText($0).cut(to: widestCell) }
     }

@@ -7,12 +7,17 @@ package enum ValueLayout: Sendable {
   /// Text and numbers as they are, anything else as one line of JSON.
   case lines
 
+  /// A card older than this says so: whoever reads it may take it for the present.
+  private static let freshness = Duration.seconds(10)
+
   /// The text of a statement's value; nil for null, which says nothing.
-  package func text(of value: Value) -> String? {
+  ///
+  /// - Parameter now: by the session's clock; nil where cards do not say how old they are.
+  package func text(of value: Value, now: Duration? = nil) -> String? {
     switch (self, value) {
     case (_, .null), (_, .unset): nil
     case (.terminal, .object(let handle)):
-      Self.card(handle.kind.presentation(handle.record))
+      Self.card(handle.kind.presentation(handle.record), age: now.map { $0 - handle.answered })
     case (.terminal, .list(let values)) where values.allSatisfy(\.isOneLine):
       values.isEmpty ? "[]" : values.map(\.text).joined(separator: "\n")
     case (.terminal, .list(let values)): Self.table(values) ?? value.text
@@ -24,7 +29,7 @@ package enum ValueLayout: Sendable {
   /// Text on its way to the reader; newlines within it are the program's own.
   func outsideText(_ text: String) -> String {
     switch self {
-    case .terminal: text.escapingControls(keepingNewlines: true)
+    case .terminal: text.replacing("\r\n", with: "\n").escapingControls(keepingNewlines: true)
     case .lines: text
     }
   }
@@ -55,13 +60,21 @@ package enum ValueLayout: Sendable {
     }
   }
 
-  private static func card(_ presentation: Presentation) -> String {
+  private static func card(_ presentation: Presentation, age: Duration?) -> String {
+    let asOf = age.flatMap { $0 > freshness ? ", as of \(Self.text(of: $0)) ago" : nil } ?? ""
     let width = presentation.rows.map(\.label.count).max() ?? 0
     let rows = presentation.rows.map { row in
       let padding = String(repeating: " ", count: width - row.label.count)
       return "  \(row.label)\(padding)  \(row.text.escapingControls())"
     }
-    return ([presentation.title.escapingControls()] + rows).joined(separator: "\n")
+    return ([presentation.title.escapingControls() + asOf] + rows).joined(separator: "\n")
+  }
+
+  /// An age in its largest unit alone: `2m`.
+  private static func text(of age: Duration) -> String {
+    let seconds = Int(age / .seconds(1))
+    let unit = [(86_400, "d"), (3_600, "h"), (60, "m")].first { seconds >= $0.0 } ?? (1, "s")
+    return "\(seconds / unit.0)\(unit.1)"
   }
 }
 

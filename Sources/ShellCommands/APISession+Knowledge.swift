@@ -24,22 +24,6 @@ extension APISession {
     }
   }
 
-  /// Lists knowledge, newest first, page after page to the end.
-  ///
-  /// A server that goes on for ever with the same objects ends the list.
-  func list(below parent: KnowledgeParent?) async throws -> [ObjectHandle] {
-    var query = KnowledgeQuery(limit: KnowledgeQuery.largestPage, parent: parent)
-    var handles: [ObjectHandle] = []
-    var seen: Set<String> = []
-    while true {
-      let answer = try await send("GET /knowledge") { [query] in try await $0.listKnowledge(query) }
-      let fresh = answer.body.items.filter { seen.insert($0.id).inserted }
-      handles += fresh.map { handle(for: $0, began: answer.began) }
-      guard answer.body.hasMore, let last = fresh.last else { return handles }
-      query.after = last.id
-    }
-  }
-
   /// Where a person allows a connection to be read.
   func connect(_ reference: Value) async throws -> String {
     let id = reference.text

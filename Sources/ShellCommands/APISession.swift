@@ -88,13 +88,14 @@ package final class APISession: Sendable {
   /// - Parameter began: when the request began that was answered.
   func handle(for knowledge: Knowledge, began: ContinuousClock.Instant) -> ObjectHandle {
     let record = Record(json: knowledge.json)
+    let answered = clock.now
     return state.withLock { state in
       if let known = state.handles[knowledge.id]?.handle {
-        known.refresh(with: record, requested: began)
+        known.refresh(with: record, requested: began, answered: answered)
         return known
       }
       let handle = ObjectHandle(
-        kind: .knowledge, id: knowledge.id, record: record, requested: began)
+        kind: .knowledge, id: knowledge.id, record: record, requested: began, answered: answered)
       state.sweep()
       state.handles[knowledge.id] = WeakHandle(handle: handle)
       return handle

@@ -12,6 +12,9 @@ extension Registry {
         .list(session),
         .limits(session),
         .print(),
+        .fail(),
+        .sleep(session),
+        .snapshot(),
         .source(),
         .vars(),
         .history(),
@@ -20,8 +23,10 @@ extension Registry {
         .cd(),
         .pwd(),
         .help(),
+        .explain(),
         .exit(),
       ],
-      objectKinds: [.knowledge, .connection], settings: Setting.gridsh)
+      objectKinds: [.knowledge, .connection], settings: Setting.gridsh,
+      topics: Topic.gridsh)
   }
 }

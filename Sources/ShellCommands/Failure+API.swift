@@ -9,7 +9,7 @@ extension Failure {
     case let error as ConnectionError:
       Failure(
         error.message, kind: error.isTimeout ? "timeout" : "connection_failed",
-        category: .network)
+        category: .network, isRetryable: true)
     case let error as AnswerError:
       Failure(
         error.message, kind: "broken_answer", category: .network, status: error.status,
@@ -26,7 +26,8 @@ extension Failure {
     let reason = error.body.reason.flatMap { error.message.contains($0) ? nil : $0 }
     self.init(
       error.message, kind: error.code ?? error.kindName, category: error.category, hint: reason,
-      status: error.status, requestID: error.requestID)
+      status: error.status, code: error.code, requestID: error.requestID,
+      isRetryable: error.retryable ?? error.mayPass)
   }
 
   /// A 404 about a knowledge: the service's sentence does not say which.
@@ -54,6 +55,16 @@ extension APIError {
     case .unauthorized, .forbidden: .authentication
     case .outOfCredits, .rateLimited: .limit
     case .badRequest, .notFound, .conflict, .payloadTooLarge, .server, .other: .command
+    }
+  }
+
+  /// Whether a refusal of its kind may be gone later, for answers that do not say.
+  fileprivate var mayPass: Bool {
+    switch kind {
+    case .rateLimited, .server: true
+    case .badRequest, .unauthorized, .outOfCredits, .forbidden, .notFound, .conflict,
+      .payloadTooLarge, .other:
+      false
     }
   }
 

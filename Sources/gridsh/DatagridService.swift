@@ -7,6 +7,7 @@ extension Service {
     Service(
       version: APISession.version,
       host: { try Account.fromEnvironment(environment)?.host },
+      parseJSON: APISession.parseJSON,
       commands: { surroundings, destination in
         let session = APISession(surroundings) {
           switch try destination() {

@@ -10,7 +10,7 @@
       configuration.key = settings.key
       configuration.seed = settings.seed
       if let time = settings.simulatedTime {
-        configuration.now = { Int64(time() / .milliseconds(1)) }
+        configuration.now = time
         configuration.pace = .simulated
       }
       if let limit = settings.rateLimit { configuration.rateLimit = limit > 0 ? limit : nil }

@@ -131,7 +131,57 @@ def sandbox_start(table, folder):
     table.absolute("sandbox: start to first answer", "ms", figures[1:], 20)
 
 
-ALL = [startup, upload, retrieves, sandbox_start]
+PROGRAMS = pathlib.Path(__file__).with_name("programs")
+
+
+def language(table, folder):
+    """Programs that print the same in each language; the time to start is taken off on both sides."""
+    figures = [
+        ("a loop of 3,000,000", "loop", 1.3, 0.8), ("fib 27", "fib", 1.3, 0.8),
+        ("1,000,000 field reads", "fields", 1.3, 0.8), ("65,536 appends to a text", "text", None, 1),
+        ("100,000 appends to a list, join", "join", None, 1),
+        ("sorting 1,000,000 numbers", "sort", None, 1),
+    ]
+    endings = {"lua5.4": "lua", "python3": "py"}
+    starts = {peer: duel("start", peer, ending, 41) for peer, ending in endings.items()}
+    for name, program, to_lua, to_python in figures:
+        for peer, bound in (("lua5.4", to_lua), ("python3", to_python)):
+            if bound is not None:
+                table.ratio(
+                    name, peer, duel(program, peer, endings[peer], 31), bound, starts[peer])
+
+
+def duel(program, peer, ending, count):
+    """Interleaved runs of a program in our language and in the peer's."""
+    ours = [PROGRAM, str(PROGRAMS / f"{program}.grid")]
+    theirs = [peer, str(PROGRAMS / f"{program}.{ending}")]
+    printed = [
+        subprocess.run(run, env=environment(), capture_output=True, check=True).stdout.lower()
+        for run in (ours, theirs)
+    ]
+    if printed[0] != printed[1]:
+        raise RuntimeError(f"{program}: {printed}")
+    return pairs(
+        count, lambda: seconds(ours, environment()), lambda: seconds(theirs, environment()))
+
+
+def check(table, folder):
+    ours, theirs = folder / "lines.grid", folder / "lines.py"
+    ours.write_text("".join(
+        f'x{n % 500} = {n} * 2 + len("some text {n}")\n'
+        f'if x{n % 500} > 5 {{ print "x is $x{n % 500}", x{n % 500} }}\n'
+        for n in range(5_000)))
+    theirs.write_text("".join(
+        f'x{n % 500} = {n} * 2 + len("some text {n}")\n'
+        f'if x{n % 500} > 5: print(f"x is {{x{n % 500}}}", x{n % 500})\n'
+        for n in range(5_000)))
+    table.ratio(
+        "check of 10,000 lines", "python3 -m py_compile",
+        pairs(11, lambda: seconds([PROGRAM, "--check", str(ours)], environment()),
+              lambda: seconds(["python3", "-m", "py_compile", str(theirs)], environment())), 3)
+
+
+ALL = [startup, upload, retrieves, sandbox_start, language, check]
 
 
 def main():

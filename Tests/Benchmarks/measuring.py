@@ -35,9 +35,14 @@ class Table:
     def __init__(self):
         self.rows = []
 
-    def ratio(self, name, peer, times, bound):
-        """A figure that is held against a peer's: a ratio of medians."""
-        ours, theirs = map(statistics.median, times)
+    def ratio(self, name, peer, times, bound, starts=([0], [0])):
+        """A figure that is held against a peer's: a ratio of medians.
+
+        `starts` are the seconds that both take for nothing, which are not counted.
+        """
+        ours, theirs = (
+            statistics.median(whole) - statistics.median(start)
+            for whole, start in zip(times, starts))
         self.rows.append({
             "name": name, "peer": peer, "pairs": len(times[0]), "unit": "ratio",
             "ours_ms": round(ours * 1000, 2), "peer_ms": round(theirs * 1000, 2),

@@ -93,24 +93,48 @@ struct BindingTests {
         == ["a.csv b.csv c.csv"])
   }
 
+  @Test("a value that is written out and of the wrong kind is refused before anything runs")
+  func wrongConstants() {
+    expectDiagnostics(
+      """
+      wait k --timeout (5)
+                        ^ error: --timeout must be a duration, but is 5
+      wait k --until ("x")
+                      ^^^ error: --until must be one of ready, partial, but is "x"
+      wait (2 + 3)
+            ^^^^^ error: K must be a knowledge, but is 5
+      wait ""
+           ^^ error: K must be a knowledge, but is ""
+      cut (5s)
+           ^^ error: SIZE must be a size, but is 5s
+      exit ("1")
+            ^^^ error: N must be a whole number, but is "1"
+      exit 300
+           ^^^ error: N must be from 0 to 255, but is 300
+      exit (100 + 156)
+            ^^^^^^^^^ error: N must be from 0 to 255, but is 256
+      create (5)
+              ^ error: PATH must be a path, but is 5
+      """, after: "k = create a.csv")
+  }
+
   @Test(
     "a value of the wrong kind is refused when the program runs, where it stands",
     arguments: [
-      Case("wait k --timeout (5)", "--timeout must be a duration, but is 5"),
-      Case("wait k --until (\"x\")", "--until must be one of ready, partial, but is \"x\""),
-      Case("wait (5)", "K must be a knowledge, but is 5"),
-      Case("wait \"\"", "K must be a knowledge, but is \"\""),
-      Case("cut (5)", "SIZE must be a size, but is 5"),
-      Case("cut (5s)", "SIZE must be a size, but is 5s"),
-      Case("exit (\"1\")", "N must be a whole number, but is \"1\""),
-      Case("create (5)", "PATH must be a path, but is 5"),
+      Case("wait k --timeout $n", "--timeout must be a duration, but is 5"),
+      Case("wait k --until $t", "--until must be one of ready, partial, but is \"x\""),
+      Case("wait $n", "K must be a knowledge, but is 5"),
+      Case("cut $n", "SIZE must be a size, but is 5"),
+      Case("exit $t", "N must be a whole number, but is \"x\""),
+      Case("exit (n * 100)", "N must be from 0 to 255, but is 500"),
+      Case("create $n", "PATH must be a path, but is 5"),
       Case("take (null)", "TEXT must be a text, but is null"),
-      Case("take ([1])", "TEXT must be a text, but is a list of 1"),
-      Case("create a --name ({})", "--name must be a text, but is a record"),
+      Case("take $l", "TEXT must be a text, but is a list of 1"),
+      Case("create a --name $r", "--name must be a text, but is a record"),
     ])
   func wrongValues(_ row: Case) throws {
     let session = Session()
-    try session.run("k = create a.csv")
+    try session.run("k = create a.csv; n = 5; t = \"x\"; l = [1]; r = {}")
     let failure = try session.failure(of: "print 1; \(row.text)")
     #expect(failure.message == row.expected)
     #expect(failure.site.map { $0.source[$0.range] } == row.text)

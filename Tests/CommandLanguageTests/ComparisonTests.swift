@@ -86,7 +86,7 @@ struct ComparisonTests {
       while "yes" { }
             ^^^^^ error: a condition must be true or false, but is "yes" → \(hint)
       print [] and {a: 1}
-            ^^ error: a condition must be true or false, but is a list → \(hint)
+            ^^ error: a condition must be true or false, but is a list of 0 → \(hint)
                    ^^^^^^ error: a condition must be true or false, but is a record → \(hint)
       print not "${1}"
                 ^^^^^^ error: a condition must be true or false, but is a text → \(hint)

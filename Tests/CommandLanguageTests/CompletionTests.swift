@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Completion")
 struct CompletionTests {
-  /// `|` is the cursor; expected is what could stand there, and the part before the cursor that it
+  /// `|` is the cursor, and `¦` sets off a filter; expected is what could stand there, and the part before the cursor that it
   /// would replace.
   @Test(
     "the cursor's place says what could stand there and what it replaces",
@@ -47,12 +47,21 @@ struct CompletionTests {
       Case("wait k --until=re|", "a value of --until for `re`"),
       Case("wait k --until=|", "a value of --until for ``"),
       Case("create a --root |", "operand 1 of create for ``"),
+      Case("x ¦ |", "a filter for ``"), Case("x ¦ wh|", "a filter for `wh`"),
+      Case("x ¦ where |", "an expression for ``"), Case("x ¦ where na|", "an expression for `na`"),
+      Case("x ¦ where a == n|", "an expression for `n`"),
+      Case("x ¦ where it.|", "a field of it for ``"),
+      Case("x ¦ sort -na|", "operand 0 of sort for `-na`"),
+      Case("x ¦ select a |", "operand 1 of select for ``"),
+      Case("x ¦ save f --|", "a flag of save for `--`"),
+      Case("wait k ¦ first |", "operand 0 of first for ``"),
+      Case("x ¦ count |", "operand 0 of count for ``"),
       Case("print 1 |", "nothing"), Case("k |", "nothing"), Case("x = 1 |", "nothing"),
       Case("if true { } |", "nothing"),
       Case("print 'abc|", "nothing"), Case("# wa|", "nothing"), Case("unknown a|", "nothing"),
     ])
   func marked(_ row: Case) {
-    let text = row.text.prefix { $0 != "|" }
+    let text = row.text.prefix { $0 != "|" }.map { $0 == "¦" ? "|" : $0 }
     let source = SourceText(String(text), name: "<prompt>")
     let request = Parser.completion(atEndOf: source, registry: TestCommands().registry)
     let found = request.map { "\(describe($0.want)) for `\(source[$0.range])`" }
@@ -69,7 +78,9 @@ struct CompletionTests {
     case .field(let base): "a field of \(Sketch.draw(base))"
     case .argument(let spec, let place): "operand \(place) of \(spec.name)"
     case .flag(let spec): "a flag of \(spec.name)"
+    case .kind: "a kind"
     case .value(let parameter): "a value of \(parameter.spelling)"
+    case .filter: "a filter"
     }
   }
 }

@@ -47,6 +47,24 @@ struct FieldTests {
     ])
   func items(_ row: Case) throws { try expectValue(row, after: Self.values) }
 
+  @Test(
+    "a slice has both its ends, and what lies beyond them is left out",
+    arguments: [
+      Case("items[0..1]", "[\"a\",\"b\"]"), Case("items[1..-1]", "[\"b\",\"c\"]"),
+      Case("items[-2..-1]", "[\"b\",\"c\"]"), Case("items[2..9]", "[\"c\"]"),
+      Case("items[-9..0]", "[\"a\"]"), Case("items[2..1]", "[]"), Case("items[5..9]", "[]"),
+      Case("items[-9..-8]", "[]"), Case("empty[0..-1]", "[]"), Case("\"héllo\"[1..2]", "él"),
+      Case("\"👨‍👩‍👧xy\"[1..-1]", "xy"), Case("\"abc\"[5..6]", ""),
+      Case("(5..9)[1..2]", "6..7"), Case("(5..9)[-2..-1]", "8..9"), Case("len((5..9)[7..8])", "0"),
+      Case(
+        "(9223372036854775806..9223372036854775807)[0..-1]",
+        "9223372036854775806..9223372036854775807"),
+      Case("len((-9223372036854775808..0)[5..4])", "0"),
+      Case("items[-9223372036854775808..9223372036854775807] == items", "true"),
+      Case("r[0..1]", "error: a record cannot be indexed by 0..1"),
+    ])
+  func slices(_ row: Case) throws { try expectValue(row, after: Self.values) }
+
   @Test("a range of more numbers than can be counted has no length, but its items are there")
   func hugeRange() throws {
     let session = Session()
@@ -132,7 +150,8 @@ struct StaticFieldTests {
     let session = Session()
     let record = Record([("id", .text("kn_9")), ("brand_new", .integer(1))])
     session.commands.next.withLock {
-      $0 = ObjectHandle(kind: .knowledge, id: "kn_9", record: record, requested: .now)
+      $0 = ObjectHandle(
+        kind: .knowledge, id: "kn_9", record: record, requested: .now, answered: .zero)
     }
     try session.run("k = create a.csv")
     #expect(try session.run("print k.brand_new") == ["1"])

@@ -46,7 +46,18 @@ struct IncompletenessTests {
       "for x¦ in [] { }", "for x in¦ [] { }", "for x in []¦ { }", "for f in files a¦ { }",
       "print 1,¦ 2", "take (¦take a)", "(take a¦)",
       "take $t[¦0]", "take a \\\n¦b", "take a \\¦\nb", "1 \\¦\n+ 2", "if true { take 'a¦' }",
-      "if true { x = (1 +¦ 2) }",
+      "if true { x = (1 +¦ 2) }", "def¦ f { }", "def f¦ { }", "def f a:¦ path { }",
+      "def f a =¦ 1 { }", "def f a b¦ = 1 { }", "def f {¦ }", "def f {\n return 1\n¦}",
+      "def f { return (¦1) }", "param¦ x", "param x:¦ any", "param x =¦ 1", "try¦ { } catch e { }",
+      "try {¦ } catch e { }", "try { }¦ catch e { }", "try { }\n¦catch e { }",
+      "try { } catch¦ e { }",
+      "try { } catch e¦ { }", "try { } catch e {\n¦}", "expect¦ 1 == 1", "expect 1 ==¦ 1",
+      "expect error 404¦ { }", "expect error failed¦ { }", "expect error {¦ }", "defer¦ take x",
+      "defer {¦ }", "defer take (¦1)", "def f a { }; f (¦1)",
+      "take a |¦ first", "take a |\n¦first", "1 | first (¦1)",
+      "1 | where it ==¦ 1",
+      "for x in [1] |¦ first { }", "for x in [1] | first¦ { }", "(1 | first¦)", "t matches¦ 'a'",
+      "t[0..¦1]",
     ])
   func incomplete(_ marked: String) {
     let parts = marked.split(separator: "¦", omittingEmptySubsequences: false).map(String.init)
@@ -60,7 +71,8 @@ struct IncompletenessTests {
     arguments: [
       ")", "}", "x = )", "(1 2", "[1 2", "{a 1", "(1, 2", "f(1 2", "x = = 1", "1 < 2 < 3 +",
       "if true 1 {", "if true\n",
-      "for 5 in", "for x of", "else {", "def f {", "try {", "1 | first (", "take a && (",
+      "for 5 in", "for x of", "else {", "def {", "def f 5 {", "try 1 {", "defer 1 + (", "param 5 (",
+      "expect (1 2", "catch {", "1 | 5 (", "1 | first 1 2 | (", "take a && (",
       "take \"a\"b (", "\"\\q", "\"\\u{110000}",
       "print 1 2 (", "x = 5 apples (", "if true { ) ", "if true { 1 2", "[1, ) ", "${",
       "print 3apples, (", "x += (", "1 == not (", "{1: 2",
@@ -76,7 +88,8 @@ struct IncompletenessTests {
     "a text that is right is not incomplete, though more could follow",
     arguments: [
       "", "x", "x = 1", "take", "wait k --timeout", "if true { }", "print", "1 # (", "take a(",
-      "take a[", "take a\"b", "source", "source gone.grid", "if true { source broken.grid }",
+      "take a[", "take a\"b", "expect error", "defer f", "param x", "def f { return }", "source",
+      "source gone.grid", "if true { source broken.grid }",
     ])
   func right(_ text: String) { #expect(diagnostics(of: text).isEmpty) }
 }

@@ -52,8 +52,14 @@ struct RobustnessTests {
       ".", ",", ":", "=", ";", "\n", "\\\n", "\\",
       "#", "&&", "||", "|", "`", "$(", "--", "--name", "--timeout=", "and", "or", "not", "in", "if",
       "else", "while", "for", "break",
-      "continue", "true", "null", "def", "try", "print", "create", "wait", "take", "files", "echo",
+      "continue", "true", "null", "def", "def f a { ", "f", "f(", "param", "return", "catch e { ",
+      "expect", "error",
+      "defer", "defer { ", "try", "try { ", "_", ": path", "print", "create", "wait", "take",
+      "files", "echo",
       "exit", "len(", "*.csv", "source", "source a.grid", "source loop.grid", "a.grid", "é", "😀",
+      "| where", "| sort -a", "| first", "| each it", "| select a", "| format csv",
+      "| count", "it", "matches", "'(a+)+$'", "now()", "time(", "pages 2", "[0..1]", "$it",
+
       "\u{0}",
     ]
     for _ in 0..<4_000 {

@@ -12,15 +12,16 @@ struct RuntimeErrorTests {
       Case("l = []; if «l[0]» == 1 { }", "out_of_range"),
       Case("r = {}; print 1, «r.a», 2", "missing_field"),
       Case("r = {a: null}; «r.a.b».c", "null_value"),
-      Case("print «upper(5)»", "wrong_kind"),
+      Case("n = 5; print «upper(n)»", "wrong_kind"),
       Case("c = false; if c { y = 1 }; print «y»", "unset_variable"),
       Case("n = 1; while «n» { }", "wrong_kind"), Case("n = 1; if true and «n» { }", "wrong_kind"),
       Case("for x in «[1][0]» { }", "wrong_kind"),
-      Case("print «1 .. 2.5»", "wrong_kind"), Case("print \"a ${«1 / 0»}\"", "division_by_zero"),
+      Case("n = 2.5; print «1 .. n»", "wrong_kind"),
+      Case("print \"a ${«1 / 0»}\"", "division_by_zero"),
       Case("«fail oops»", "failed"), Case("x = («fail 'a b'»)", "failed"),
-      Case("print 3, -(«-\"a\"»)", "wrong_kind"),
-      Case("files «*.nothing»", "no_match"), Case("print «1 < \"a\"»", "wrong_kind"),
-      Case("print «1 in 2»", "wrong_kind"),
+      Case("t = \"a\"; print 3, -(«-t»)", "wrong_kind"),
+      Case("files «*.nothing»", "no_match"), Case("t = \"a\"; print «1 < t»", "wrong_kind"),
+      Case("n = 2; print «1 in n»", "wrong_kind"),
     ])
   func sites(_ row: Case) throws {
     let parts = row.text.split(separator: /[«»]/, omittingEmptySubsequences: false)
@@ -66,7 +67,7 @@ struct RuntimeErrorTests {
   @Test("exit ends the program with its code")
   func exit() {
     let session = Session()
-    #expect(throws: Ending.exit(3)) { try session.run("print 1; exit 3; print 2") }
+    #expect(throws: Ending.exit(3)) { try session.run("print 1; if true { exit 3 }; print 2") }
     #expect(session.output.take() == ["1"])
     #expect(Ending.exit(3).exitCode == 3)
   }

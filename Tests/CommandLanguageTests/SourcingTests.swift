@@ -44,7 +44,7 @@ struct SourcingTests {
       Row("source a", "a: \u{FEFF}print 1 # done", "1", "a byte-order mark"),
       Row("source 'a b.grid'; source a\\ b.grid", "a b.grid: print 1", "1|1"),
       Row("source [x]*.grid", "[x]*.grid: print 1", "1", "no path is a glob"),
-      Row("print 1; source a; print 2", "a: print 3; exit 4; print 5", "1|3|exit(4)"),
+      Row("print 1; source a; print 2", "a: print 3; if true { exit 4 }; print 5", "1|3|exit(4)"),
     ])
   func inPlace(_ row: Row) {
     #expect(run(row.text, files: row.files).joined(separator: "|") == row.expected)

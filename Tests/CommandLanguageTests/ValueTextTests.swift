@@ -29,7 +29,8 @@ struct ValueTextTests {
   @Test("an API object is its id as text, and its fields as JSON")
   func objects() {
     let record = Record([("id", .text("kn_1")), ("status", .null)])
-    let handle = ObjectHandle(kind: .knowledge, id: "kn_1", record: record, requested: .now)
+    let handle = ObjectHandle(
+      kind: .knowledge, id: "kn_1", record: record, requested: .now, answered: .zero)
     #expect(Value.object(handle).text == "kn_1")
     #expect(Value.list([.object(handle)]).json == #"[{"id":"kn_1","status":null}]"#)
   }
@@ -38,9 +39,12 @@ struct ValueTextTests {
   func refresh() {
     let start = ContinuousClock.now
     let handle = ObjectHandle(
-      kind: .knowledge, id: "kn_1", record: Record([("n", .integer(1))]), requested: start)
-    handle.refresh(with: Record([("n", .integer(2))]), requested: start + .seconds(2))
-    handle.refresh(with: Record([("n", .integer(3))]), requested: start + .seconds(1))
+      kind: .knowledge, id: "kn_1", record: Record([("n", .integer(1))]), requested: start,
+      answered: .zero)
+    handle.refresh(
+      with: Record([("n", .integer(2))]), requested: start + .seconds(2), answered: .seconds(2))
+    handle.refresh(
+      with: Record([("n", .integer(3))]), requested: start + .seconds(1), answered: .seconds(1))
     #expect(handle.record["n"] == .integer(2))
   }
 

@@ -42,7 +42,7 @@ struct WordTests {
       Case("take out/$stem.csv", "(take [out/${stem}.csv])"),
       Case("take $a-$b.csv", "(take [${a}-${b}.csv])"),
       Case("take x${a + 1}y", "(take [x${(+ a 1)}y])"),
-      Case("take ${a}", "(take [${a}])"), Case("take ${ a }.pdf", "(take [${a}.pdf])"),
+      Case("take ${a}", "(take a)"), Case("take ${ a }.pdf", "(take [${a}.pdf])"),
       Case("take $a.b-c", "(take [${a}.b-c])"), Case("take a$", "(take [a$])"),
       Case("take $", "(take [$])"), Case("take $5", "(take [$5])"),
       Case("take a$(b)", "(take [a$(b)])"),
@@ -93,13 +93,15 @@ struct WordTests {
         "`||`: write `or` in a condition; a failing command ends the line by itself"),
       Case(
         "take a > f.txt",
-        "`>`: compare with `>` between two values; a file is written from outside: `gridsh … > FILE`"
+        "`>`: `| save FILE` writes a file; compare with `>` between two values"
       ),
       Case(
         "take a >f.txt",
-        "`>`: compare with `>` between two values; a file is written from outside: `gridsh … > FILE`"
+        "`>`: `| save FILE` writes a file; compare with `>` between two values"
       ),
-      Case("take a >> f.txt", "`>>`: a file is written from outside: `gridsh … >> FILE`"),
+      Case(
+        "take a >> f.txt",
+        "`>>`: `| save FILE` writes a file anew; `gridsh … >> FILE` goes on with one"),
       Case("take < f.txt", "`<`: name the file as an argument"),
       Case("take $(date)", "`$(`: write `(…)`"), Case("take `date`", "```: write `(…)`"),
       Case("x = $(date)", "`$(`: write `(…)`"), Case("x = `date`", "```: write `(…)`"),
@@ -108,7 +110,7 @@ struct WordTests {
         "`&&`: write `;`: a failing command ends the line by itself; in a condition write `and`"),
       Case(
         "take --tag > f",
-        "`>`: compare with `>` between two values; a file is written from outside: `gridsh … > FILE`"
+        "`>`: `| save FILE` writes a file; compare with `>` between two values"
       ),
     ])
   func foreignOperators(_ row: Case) {

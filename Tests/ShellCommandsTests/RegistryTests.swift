@@ -2,11 +2,22 @@ import CommandLanguage
 import TestSupport
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 @Suite("The registry")
 struct RegistryTests {
   private let registry: Registry
+  /// The declarations of the commands and of the filters.
+  private let specs: [CommandSpec]
 
-  init() throws { registry = try TranscriptSession().interpreter.registry }
+  init() throws {
+    registry = try TranscriptSession().interpreter.registry
+    specs = registry.commands.map(\.spec) + Filter.all.map(\.spec)
+  }
 
   @Test("names are unique and stand among the names of version 1")
   func names() {
@@ -16,21 +27,22 @@ struct RegistryTests {
       #expect(ReservedWords.commands.contains(name), "\(name)")
       #expect(!ReservedWords.keywords.contains(name), "\(name)")
     }
+    #expect(Set(Filter.all.map(\.spec.name)).count == Filter.all.count)
   }
 
   @Test("a summary is one sentence")
   func summaries() {
-    for command in registry.commands {
-      let summary = command.spec.summary
-      #expect(summary.hasSuffix("."), "\(command.spec.name)")
-      #expect(!summary.dropLast().contains(". "), "\(command.spec.name)")
-      #expect(summary.first?.isUppercase == true, "\(command.spec.name)")
+    for spec in specs {
+      let summary = spec.summary
+      #expect(summary.hasSuffix("."), "\(spec.name)")
+      #expect(!summary.dropLast().contains(". "), "\(spec.name)")
+      #expect(summary.first?.isUppercase == true, "\(spec.name)")
     }
   }
 
   @Test("every parameter has a name of its own and help")
   func parameters() {
-    for spec in registry.commands.map(\.spec) {
+    for spec in specs {
       #expect(Set(spec.parameters.map(\.name)).count == spec.parameters.count, "\(spec.name)")
       for parameter in spec.parameters {
         #expect(parameter.help.hasSuffix("."), "\(spec.name) \(parameter.name)")
@@ -40,7 +52,7 @@ struct RegistryTests {
 
   @Test("only the last operand is repeated, and none is required behind an optional one")
   func operands() {
-    for spec in registry.commands.map(\.spec) {
+    for spec in specs {
       let operands = spec.operands
       #expect(operands.dropLast().allSatisfy { !$0.arity.isRepeated }, "\(spec.name)")
       let firstOptional = operands.firstIndex { !$0.arity.isRequired } ?? operands.count
@@ -48,15 +60,19 @@ struct RegistryTests {
     }
   }
 
-  @Test("every command has an example, and every example shows what it prints")
+  @Test("every command and filter has an example, and every example shows what it prints")
   func examples() async throws {
-    for spec in registry.commands.map(\.spec) {
+    // What the example of `save` leaves there.
+    defer { unlink("/tmp/squares.csv") }
+    for spec in specs {
       #expect(!spec.examples.isEmpty, "\(spec.name)")
       for example in spec.examples {
         let shown = try await TranscriptSession.run([example.input])[0]
         #expect(!shown.contains { $0.hasPrefix("<prompt>:") }, "\(example.input)")
         guard let output = example.output else { continue }
-        #expect(shown == output.split(separator: "\n").map(String.init), "\(example.input)")
+        let rows =
+          output.isEmpty ? [] : output.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(shown == rows.map(String.init), "\(example.input)")
       }
     }
   }

@@ -7,6 +7,7 @@ package final class RecordingOutput: Output {
   package init() {}
 
   private let lines = Mutex<[String]>([])
+  private let clock = Mutex<(any SessionClock)?>(nil)
   private let host = Mutex<ShownHost?>(nil)
   private let reported = Mutex<[Progress?]>([])
 
@@ -14,19 +15,30 @@ package final class RecordingOutput: Output {
   package var reports: [Progress?] { reported.withLock { $0 } }
 
   package func show(_ value: Value) throws {
-    if let text = ValueLayout.terminal.text(of: value) { notice(text) }
+    let now = clock.withLock { $0 }?.now
+    if let text = ValueLayout.terminal.text(of: value, now: now) { notice(text) }
   }
 
   package func write(_ text: String) throws { notice(text) }
+
+  package func text(of table: ItemTable) -> String {
+    TableLayout.text(titles: table.titles, rows: table.cells)
+  }
+
+  /// Lets cards say from now on how old they are, as the prompt does.
+  package func showAges(by shown: any SessionClock) { clock.withLock { $0 = shown } }
 
   /// Shows the sandbox under its name from now on.
   package func show(_ shown: ShownHost) { host.withLock { $0 = shown } }
 
   package func notice(_ text: String) {
     let text = host.withLock { $0 }?.shown(text) ?? text
-    let rows = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let rows = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+      .map(String.init)
     lines.withLock { $0 += rows }
   }
+
+  package func report(_ failure: Failure) { notice(ErrorLayout.text(of: failure)) }
 
   package func report(_ progress: Progress?) { reported.withLock { $0.append(progress) } }
 

@@ -36,8 +36,12 @@ package enum TranscriptFiles {
   package static var isAccepting: Bool { getenv("ACCEPT").map { $0.pointee != 0 } ?? false }
 
   package static func accept(_ text: String, as name: String) throws {
-    guard let file = fopen(folder + "/" + name, "w") else {
-      throw ChildProcess.Failure("\(name) cannot be written")
+    try write(text, to: folder + "/" + name)
+  }
+
+  package static func write(_ text: String, to path: String) throws {
+    guard let file = fopen(path, "w") else {
+      throw ChildProcess.Failure("\(path) cannot be written")
     }
     fputs(text, file)
     fclose(file)

@@ -17,16 +17,19 @@ package final class TranscriptSession {
   package init(learning: Duration? = nil) throws {
     try TranscriptFiles.enter()
     var configuration = SandboxConfiguration(seed: 1)
-    configuration.now = { [clock] in Int64(clock.now / .milliseconds(1)) }
+    configuration.now = { [clock] in clock.now.milliseconds }
     configuration.pace =
-      learning.map { .over(milliseconds: Int64($0 / .milliseconds(1))) } ?? .simulated
+      learning.map { .over(milliseconds: $0.milliseconds) } ?? .simulated
     let sandbox = try SandboxServer(configuration)
     self.sandbox = sandbox
     if let host = ShownHost(url: sandbox.url) { output.show(host) }
-    let surroundings = Surroundings(environment: [:], clock: clock)
+    output.showAges(by: clock)
+    var surroundings = Surroundings(environment: [:], clock: clock)
+    surroundings.parseJSON = APISession.parseJSON
     session = APISession(surroundings) { try Account(url: sandbox.url, key: sandbox.key) }
     interpreter = Interpreter(
-      registry: .gridsh(session), output: output, surroundings: surroundings)
+      registry: .gridsh(session), output: output, surroundings: surroundings,
+      stackSize: LargeStackThread.stackSize)
   }
 
   deinit {

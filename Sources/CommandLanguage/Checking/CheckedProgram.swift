@@ -4,6 +4,10 @@
 package struct CheckedProgram: Sendable {
   let source: SourceText
   let statements: [CheckedStatement]
+  /// The `def`s that it brings.
+  let definitions: [CheckedDefinition]
+  /// The commands and all `def`s that the session has once the program is accepted.
+  let registry: Registry
   /// The session's names once the program is accepted.
   let scope: Scope
   /// The name of the first command that talks to the API, in a sourced file too; nil where none
@@ -23,6 +27,41 @@ indirect enum CheckedStatement: Sendable {
   case forLoop(slot: Int, in: CheckedExpression, [CheckedStatement])
   case breakLoop
   case continueLoop
+  case returnValue(CheckedExpression)
+  case attempt([CheckedStatement], slot: Int, handler: [CheckedStatement])
+  case expectation(CheckedExpression)
+  /// A block that must fail; where it stands.
+  case failureExpectation(ExpectedFailure?, [CheckedStatement], SourceRange)
+  /// A command or a `def`, whose arguments are read at once.
+  case deferredCommand(CheckedExpression)
+  case deferredBlock([CheckedStatement])
+  /// What the check has carried out.
+  case nothing
+}
+
+/// A `def` whose names are slots: first its parameters, then its other variables.
+struct CheckedDefinition: Sendable {
+  let definition: Definition
+  let source: SourceText
+  let body: [CheckedStatement]
+  let slotCount: Int
+}
+
+/// A call of a `def`.
+struct DefinitionCall: Sendable {
+  let definition: Definition
+  /// What was written for each parameter, in order, or its default.
+  let operands: [CheckedOperand]
+  let range: SourceRange
+
+  /// - Parameter operands: nil where nothing was written.
+  init(_ definition: Definition, _ operands: [CheckedOperand?], _ range: SourceRange) {
+    self.definition = definition
+    self.operands = zip(definition.parameters, operands).map { parameter, operand in
+      operand ?? .value(.constant(parameter.defaultValue ?? .null, range), range)
+    }
+    self.range = range
+  }
 }
 
 /// A condition of an `if`, and what runs where it holds.
@@ -47,16 +86,27 @@ indirect enum CheckedExpression: Sendable {
   case index(CheckedExpression, CheckedExpression, SourceRange)
   case call(Function, [CheckedExpression], SourceRange)
   case command(BoundCommand)
+  case pipeline(CheckedExpression, [BoundFilter], SourceRange)
+  /// The item of the filter at a depth, the outermost being 0.
+  case item(depth: Int, SourceRange)
+  /// The field of an item that a bare name means, and whether a variable has that name.
+  case itemField(CheckedExpression, NameSyntax, isVariable: Bool)
+  case definition(DefinitionCall)
+  /// A variable of the session that a `def` reads.
+  case sessionVariable(slot: Int, NameSyntax)
 
   /// Where it stands, for errors.
   var range: SourceRange {
     switch self {
     case .constant(_, let range), .text(_, let range), .list(_, let range), .record(_, let range),
       .unary(_, _, let range), .binary(_, _, _, let range), .member(_, _, _, _, let range),
-      .index(_, _, let range), .call(_, _, let range):
+      .index(_, _, let range), .call(_, _, let range), .pipeline(_, _, let range),
+      .item(_, let range):
       range
-    case .variable(_, let name, _): name.range
+    case .variable(_, let name, _), .sessionVariable(_, let name), .itemField(_, let name, _):
+      name.range
     case .command(let command): command.range
+    case .definition(let call): call.range
     }
   }
 }
@@ -72,6 +122,14 @@ enum CheckedTextPart: Sendable {
 struct BoundCommand: Sendable {
   let spec: CommandSpec
   let body: Command.Body
+  /// In the order of the parameters.
+  let operands: [[CheckedOperand]]
+  let range: SourceRange
+}
+
+/// A filter with what was written for each of its parameters.
+struct BoundFilter: Sendable {
+  let filter: Filter
   /// In the order of the parameters.
   let operands: [[CheckedOperand]]
   let range: SourceRange

@@ -26,16 +26,51 @@ extension Checker {
     let operands = zip(command.spec.parameters, binding.operands).map { parameter, operands in
       operands.map { check($0, for: parameter) }
     }
+    checkSetting(command.spec, operands)
     guard !diagnostics[before...].hasErrors else { return nil }
     return BoundCommand(spec: command.spec, body: body, operands: operands, range: syntax.range)
   }
 
-  private mutating func check(_ operand: OperandSyntax, for parameter: ParameterSpec)
-    -> CheckedOperand
-  {
+  /// A call of a `def` in the way of a command; nil, and errors, where its arguments are wrong.
+  mutating func bind(_ syntax: CommandSyntax, to definition: Definition) -> DefinitionCall? {
+    let binding = ArgumentBinding.bind(syntax, to: definition.spec, in: source)
+    if binding.diagnostics.hasErrors {
+      diagnostics += binding.diagnostics
+      checkValues(in: syntax.arguments)
+      return nil
+    }
+    let operands = zip(definition.spec.parameters, binding.operands).map { parameter, operands in
+      operands.first.map { check($0, for: parameter) }
+    }
+    return DefinitionCall(definition, operands, syntax.range)
+  }
+
+  /// What was written for a parameter.
+  mutating func check(_ operand: OperandSyntax, for parameter: ParameterSpec) -> CheckedOperand {
     switch operand {
-    case .value(let expression): return .value(check(expression).value, expression.range)
     case .word(let word): return check(word, for: parameter)
+    case .value(let expression):
+      let value = check(expression).value
+      return .value(checkKind(of: value, for: parameter), expression.range)
+    }
+  }
+
+  /// A value that is known already must be one that the parameter takes.
+  mutating func checkKind(of value: CheckedExpression, for parameter: ParameterSpec)
+    -> CheckedExpression
+  {
+    // What could not be read is null too.
+    guard case .constant(let constant, let range) = value, constant != .null else {
+      checkCertainKind(of: value, for: parameter)
+      return value
+    }
+    do {
+      let taken = try parameter.kind.value(from: constant, for: parameter.spelling)
+      try parameter.checkBounds(of: taken)
+      return parameter.isNamedOperand ? .constant(taken, range) : value
+    } catch {
+      report(error.message, at: range)
+      return .constant(.null, range)
     }
   }
 
@@ -56,7 +91,7 @@ extension Checker {
       if parameter.kind == .text, parameter.isFlag {
         noteVariable(text, "the text", at: word.range)
       }
-      return .value(.constant(value, word.range), word.range)
+      return .value(checkKind(of: .constant(value, word.range), for: parameter), word.range)
     case .failure(let error):
       report(error.message, at: word.range, hint: error.hint)
       return .value(.constant(.null, word.range), word.range)
@@ -65,7 +100,7 @@ extension Checker {
 
   /// A word that spells a variable may be meant as one.
   private mutating func noteVariable(_ word: String, _ what: String, at range: SourceRange) {
-    guard scope.isVisible(word) else { return }
+    guard isVisible(word) else { return }
     report(
       "this is \(what) \"\(word)\"; write $\(word) for the variable", at: range, severity: .note)
   }
@@ -76,11 +111,13 @@ extension Checker {
     -> CheckedExpression
   {
     let variable = Parser.variablePath(in: source, word.range, registry: registry)
-    if let (name, path) = variable, scope.isVisible(name.text) { return check(path).value }
+    if let (name, path) = variable, isVisible(name.text) || isItem(name) {
+      return check(path).value
+    }
     let isIDLike =
       text.contains("-") || (text.count >= 8 && text.contains { $0.isASCII && $0.isNumber })
     let characters = Array(text)
-    let near = scope.visibleNames.first {
+    let near = visibleNames.first {
       Spelling.editDistance(Array($0), characters, limit: 1) <= 1
     }
     if lacksFile || (isIDLike && near == nil) { return .constant(.text(text), word.range) }
@@ -88,15 +125,19 @@ extension Checker {
     report(
       "no variable `\(name.text.escapingControls())`", at: name.range,
       hint: near.map { "did you mean `\($0)`?" }
-        ?? Spelling.hint(for: name.text, among: scope.visibleNames)
+        ?? Spelling.hint(for: name.text, among: visibleNames)
         ?? (registry[name.text] == nil
           ? "the id of a \(kind) stands in quotes where it could be a name"
           : "a command's result stands in parentheses: `(\(name.text) …)`"))
     return .constant(.null, word.range)
   }
 
+  private func isItem(_ name: NameSyntax) -> Bool {
+    !itemKinds.isEmpty && name.text == Filter.itemName
+  }
+
   /// Finds the errors in arguments that belong to no parameter.
-  private mutating func checkValues(in arguments: [ArgumentSyntax]) {
+  mutating func checkValues(in arguments: [ArgumentSyntax]) {
     for argument in arguments {
       switch argument {
       case .positional(.value(let expression)), .flag(_, .value(let expression)?):
@@ -114,7 +155,8 @@ extension Parser {
     in source: SourceText, _ range: SourceRange, registry: Registry
   ) -> (name: NameSyntax, path: ExpressionSyntax)? {
     var parser = Parser(source, registry: registry, range: range)
-    guard let name = parser.takeName() else { return nil }
+    guard var name = parser.takeName() else { return nil }
+    name.hasDollar = true
     let path = parser.parsePath(after: .variable(name))
     return parser.isAtEnd && parser.diagnostics.isEmpty ? (name, path) : nil
   }

@@ -3,15 +3,23 @@ extension Checker {
   mutating func check(_ source: SourceSyntax) -> (value: CheckedExpression, kind: StaticKind) {
     switch source {
     case .expression(let expression):
-      if let name = expression.leadingName, !scope.isVisible(name.text) {
+      if itemKinds.isEmpty, let name = expression.leadingName, !isVisible(name.text),
+        !ownNames.contains(name.text)
+      {
         reportUnknown(name)
         return (.constant(.null, expression.range), .unknown)
       }
       return check(expression)
     case .command(let command):
+      if registry[command.name.text] == nil,
+        let definition = registry.definition(of: command.name.text)
+      {
+        let call = bind(command, to: definition)
+        return (call.map(CheckedExpression.definition) ?? .constant(.null, command.range), .unknown)
+      }
       guard let bound = bind(command) else { return (.constant(.null, command.range), .unknown) }
-      let kind = bound.spec.result.objectKind.map { StaticKind.fields(of: $0, path: []) }
-      return (.command(bound), kind ?? .unknown)
+      return (.command(bound), StaticKind(of: bound.spec, registry: registry))
+    case .pipeline(let head, let filters): return checkPipeline(head, filters)
     }
   }
 
@@ -21,7 +29,8 @@ extension Checker {
     switch expression {
     case .variable(let name): checkVariable(name)
     case .member(let base, let name, let isOptional):
-      checkMember(base, name, isOptional, expression.range)
+      checkMember(check(base), name, isOptional: isOptional, expression.range)
+    case .index(let base, let index, _): checkIndex(base, index, expression.range)
     case .parentheses(let source, _): check(source)
     default: (value(of: expression), .unknown)
     }
@@ -38,32 +47,30 @@ extension Checker {
     case .record(let fields, _):
       return .record(fields.map { ($0.key.text, check($0.value).value) }, range)
     case .unary(.not, let operand, _): return .unary(.not, checkCondition(operand), range)
-    case .unary(.negate, let operand, _): return .unary(.negate, check(operand).value, range)
+    case .unary(.negate, let operand, _):
+      let value = check(operand).value
+      if operand.isOperand(of: BinaryOperator.tightest) { checkNegated(value, range) }
+      return CheckedExpression.unary(.negate, value, range).folded
     case .binary(let symbol, let left, let right, _):
       if symbol == .and || symbol == .or {
         return .binary(symbol, checkCondition(left), checkCondition(right), range)
       }
-      return .binary(symbol, check(left).value, check(right).value, range)
-    case .index(let base, let index, _):
-      return .index(check(base).value, check(index).value, range)
+      let operands = (check(left).value, check(right).value)
+      if symbol == .matches {
+        checkPattern(left.isOperand(of: symbol.precedence) ? operands.0 : nil, operands.1, range)
+      } else if left.isOperand(of: symbol.precedence) {
+        checkOperands(symbol, operands.0, operands.1, range)
+      }
+      return CheckedExpression.binary(symbol, operands.0, operands.1, range).folded
     case .call(let name, let arguments, _): return checkCall(name, arguments, range)
-    case .variable, .member, .parentheses: return check(expression).value
+    case .variable, .member, .index, .parentheses: return check(expression).value
     }
   }
 
   /// An expression that must be true or false; what can never be is reported.
   mutating func checkCondition(_ expression: ExpressionSyntax) -> CheckedExpression {
     let condition = check(expression).value
-    let given: String? =
-      switch condition {
-      case .constant(.boolean, _), .constant(.null, _): nil
-      case .constant(let value, _): value.described
-      case .text: "a text"
-      case .list: "a list"
-      case .record: "a record"
-      default: nil
-      }
-    if let given {
+    if let kind = condition.certainKind, kind != .boolean, let given = condition.certainPhrase {
       report(
         Operations.conditionMessage(given: given), at: expression.range,
         hint: Operations.conditionHint)
@@ -90,52 +97,71 @@ extension Checker {
   }
 
   private mutating func checkVariable(_ name: NameSyntax) -> (CheckedExpression, StaticKind) {
+    if let meant = checkItemName(name) { return meant }
     if let variable = scope.variable(name.text) {
       return (
         .variable(slot: variable.slot, name, isCertain: variable.isCertain), variable.kind
       )
     }
+    if !ownNames.contains(name.text), let variable = session?.variable(name.text) {
+      return (.sessionVariable(slot: variable.slot, name), .unknown)
+    }
     reportUnknownVariable(name)
     return (.constant(.null, name.range), .unknown)
   }
 
-  private mutating func checkMember(
-    _ base: ExpressionSyntax, _ name: NameSyntax, _ isOptional: Bool, _ range: SourceRange
+  /// An item of a value, or some; of which kind they are is known where the index is a literal.
+  private mutating func checkIndex(
+    _ base: ExpressionSyntax, _ index: ExpressionSyntax, _ range: SourceRange
   ) -> (CheckedExpression, StaticKind) {
     let (value, kind) = check(base)
-    var memberKind = StaticKind.unknown
-    if case .fields(let object, let path) = kind, let documented = fields(of: object, path) {
-      if let field = documented.first(where: { $0.name == name.text }) {
-        if !field.fields.isEmpty { memberKind = .fields(of: object, path: path + [name.text]) }
-      } else if !name.text.isEmpty, !isOptional,
-        !(path.isEmpty && shownFields[object]?.contains(name.text) == true)
-      {
-        let owner = ([object] + path).joined(separator: ".")
-        report(
-          "`\(owner)` has no field `\(name.text)`", at: name.range,
-          hint: Spelling.hint(for: name.text, among: documented.map(\.name))
-            ?? "its fields are \(documented.map(\.name).joined(separator: ", "))")
+    let position = check(index).value
+    checkIndex(value, position, range)
+    let checked = CheckedExpression.index(value, position, range)
+    guard case .list = kind else { return (checked, .unknown) }
+    return switch index {
+    case .literal(.integer, _), .unary(.negate, .literal(.integer, _), _): (checked, kind.item)
+    case .binary(.range, _, _, _): (checked, kind)
+    default: (checked, .unknown)
+    }
+  }
+
+  /// A field of a value; what no answer can have is reported.
+  mutating func checkMember(
+    _ base: (value: CheckedExpression, kind: StaticKind), _ name: NameSyntax, isOptional: Bool,
+    _ range: SourceRange
+  ) -> (CheckedExpression, StaticKind) {
+    var (memberKind, nullMeaning) = (StaticKind.unknown, String?.none)
+    if case .fields(let shape) = base.kind {
+      nullMeaning = shape.nullMeaning
+      if let field = shape.fields.first(where: { $0.name == name.text }) {
+        memberKind = shape.kind(of: field)
+      } else if !name.text.isEmpty, !isOptional, !isShown(name.text, of: shape) {
+        reportUnknownField(name.text, of: shape, at: name.range)
       }
+    } else {
+      checkOwner(of: name, base.value, range)
     }
     return (
-      .member(
-        value, name.text, isOptional: isOptional, nullMeaning: nullMeaning(of: kind), range),
+      .member(base.value, name.text, isOptional: isOptional, nullMeaning: nullMeaning, range),
       memberKind
     )
   }
 
-  /// What is documented of a member that may be null, such as "What it cost; null while a run is on."
-  private func nullMeaning(of kind: StaticKind) -> String? {
-    guard case .fields(let object, let path) = kind, let name = path.last else { return nil }
-    return fields(of: object, Array(path.dropLast()))?.first { $0.name == name }
-      .flatMap { $0.summary.contains("null") ? $0.summary : nil }
+  /// Whether an answer of this session has shown a field that is not documented.
+  func isShown(_ name: String, of shape: Shape) -> Bool {
+    shape.object.flatMap { shownFields[$0] }?.contains(name) == true
   }
 
-  /// The fields documented at a path below an object; nil where none are.
-  private func fields(of object: String, _ path: [String]) -> [FieldSpec]? {
-    var fields = registry.objectKind(named: object)?.fields
-    for step in path { fields = fields?.first { $0.name == step }?.fields }
-    return fields.flatMap { $0.isEmpty ? nil : $0 }
+  mutating func reportUnknownField(_ name: String, of shape: Shape, at range: SourceRange) {
+    let isVariable = !itemKinds.isEmpty && isVisible(name)
+    let names = shape.fields.map(\.name)
+    report(
+      "\(shape.title) has no field `\(name)`", at: range,
+      hint: isVariable
+        ? "write `$\(name)` for the variable"
+        : Spelling.hint(for: name, among: names)
+          ?? "its fields are \(names.joined(separator: ", "))")
   }
 
   private mutating func checkCall(
@@ -143,6 +169,9 @@ extension Checker {
   ) -> CheckedExpression {
     let arguments = arguments.map { check($0).value }
     guard let function = Function.named(name.text) else {
+      if let definition = registry.definition(of: name.text) {
+        return checkCall(of: definition, arguments, range)
+      }
       reportUnknownFunction(name)
       return .constant(.null, range)
     }
@@ -150,7 +179,30 @@ extension Checker {
       report(
         "`\(function.name)` takes \(function.arityText), but is given \(arguments.count)",
         at: range, hint: "write `\(function.usage)`")
+    } else {
+      checkArguments(arguments, of: function, range)
     }
     return .call(function, arguments, range)
+  }
+
+  /// `fib(27)`
+  private mutating func checkCall(
+    of definition: Definition, _ arguments: [CheckedExpression], _ range: SourceRange
+  ) -> CheckedExpression {
+    let parameters = definition.spec.parameters
+    let required = parameters.prefix { $0.arity.isRequired }.count
+    guard (required...parameters.count).contains(arguments.count) else {
+      let takes = Function.arityText(required...parameters.count)
+      report(
+        "`\(definition.name)` takes \(takes), but is given \(arguments.count)", at: range,
+        hint: "write `\(definition.name)(\(parameters.map(\.name).joined(separator: ", ")))`")
+      return .constant(.null, range)
+    }
+    let operands = parameters.indices.map { index -> CheckedOperand? in
+      guard index < arguments.count else { return nil }
+      let value = checkKind(of: arguments[index], for: parameters[index])
+      return .value(value, value.range)
+    }
+    return .definition(DefinitionCall(definition, operands, range))
   }
 }

@@ -5,14 +5,14 @@ extension Checker {
     report(
       "no command or variable `\(name.text)`", at: name.range,
       hint: ReservedWords.elsewhere[name.text.lowercased()].map { "write `\($0)`" }
-        ?? Spelling.hint(for: name.text, among: scope.visibleNames + registry.commandNames)
+        ?? Spelling.hint(for: name.text, among: visibleNames + registry.specs.map(\.name))
         ?? "`help` lists the commands, `vars` the variables")
   }
 
   /// A name in a command's place.
   mutating func reportUnknownCommand(_ name: NameSyntax) {
     if reportUnavailable(name) { return }
-    if scope.isVisible(name.text) {
+    if isVisible(name.text) {
       report(
         "`\(name.text)` is a variable, not a command", at: name.range,
         hint: "a statement begins with a command; `print \(name.text)` shows the variable")
@@ -20,7 +20,10 @@ extension Checker {
       report(
         "no command `\(name.text)`", at: name.range,
         hint: ReservedWords.elsewhere[name.text.lowercased()].map { "write `\($0)`" }
-          ?? Spelling.hint(for: name.text, among: registry.commandNames)
+          ?? Filter.named(name.text).map {
+            "a filter stands behind what it filters: `… | \($0.spec.usage)`"
+          }
+          ?? Spelling.hint(for: name.text, among: registry.specs.map(\.name))
           ?? "`help` lists the commands")
     }
   }
@@ -28,12 +31,23 @@ extension Checker {
   /// A name in the place of a value.
   mutating func reportUnknownVariable(_ name: NameSyntax) {
     if lacksFile || reportUnavailable(name) || reportFunction(name) { return }
-    let isCommand = registry[name.text] != nil
+    if ownNames.contains(name.text) {
+      report(
+        "`\(name.text)` has no value yet: the `def` assigns it, so it is its own everywhere in it",
+        at: name.range,
+        hint: session?.isVisible(name.text) == true
+          ? "a `def` cannot change the session's `\(name.text)`: use another name, and `return` it"
+          : nil)
+      return
+    }
+    let isCommand = registry.spec(of: name.text) != nil
     report(
       "no variable `\(name.text)`", at: name.range,
       hint: isCommand
         ? "a command's result stands in parentheses: `(\(name.text) …)`"
-        : Spelling.hint(for: name.text, among: scope.visibleNames))
+        : name.text == Scope.lastValue
+          ? "no statement has given a value yet"
+          : Spelling.hint(for: name.text, among: visibleNames))
   }
 
   /// A name before a `(`.
@@ -44,7 +58,8 @@ extension Checker {
       "no function `\(name.text)`", at: name.range,
       hint: isCommand
         ? "`\(name.text)` is a command: write `(\(name.text) …)`"
-        : Spelling.hint(for: name.text, among: Function.all.map(\.name)))
+        : Spelling.hint(
+          for: name.text, among: Function.all.map(\.name) + registry.definitions.keys.sorted()))
   }
 
   /// Reports a function's name without its arguments, if it is one.
@@ -58,9 +73,7 @@ extension Checker {
 
   /// Reports a name that the language keeps for a later version, if it is one.
   private mutating func reportUnavailable(_ name: NameSyntax) -> Bool {
-    let isKept =
-      ReservedWords.commands.contains(name.text) && registry[name.text] == nil
-      || ReservedWords.unavailableNames.contains(name.text)
+    let isKept = ReservedWords.commands.contains(name.text) && registry[name.text] == nil
     if isKept { report("`\(name.text)` is not in this version yet", at: name.range) }
     return isKept
   }

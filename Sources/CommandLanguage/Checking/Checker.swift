@@ -1,39 +1,77 @@
 /// Reads a tree against the registry and the session's names, before anything runs.
 ///
-/// It reports all errors in the order of the text, and gives the program only when there are none.
+/// It reports all errors, and what it gives may run only where there are none.
 struct Checker {
   /// The text that is being checked; another one while a file is that it sources.
-  private var program: LoadedProgram
+  var program: LoadedProgram
+  /// The commands, and the `def`s of the session and of the program.
   let registry: Registry
+  /// The names of what is being checked: the session's, or those of a `def`.
   var scope: Scope
+  /// The session's names as a `def` can read them; nil outside of one.
+  var session: Scope?
+  /// The names that the `def` that is being checked assigns somewhere: they are its own everywhere.
+  var ownNames: Set<String> = []
   /// Field names that an answer of this session has shown, for each kind of object.
   let shownFields: [String: Set<String>]
+  /// What the program was given; nil where a program is given nothing, as at the prompt.
+  let arguments: ScriptArguments?
+  /// Whether an error ends only the statement of the top level that it is in.
+  let keepsGoing: Bool
   var diagnostics: [Diagnostic] = []
-  private var loopDepth = 0
+  var loopDepth = 0
+  /// How many blocks are open around the statement; sourced files count their includers'.
+  var blockDepth = 0
+  /// Whether an error of what is being checked is caught around it: then it may be meant.
+  var isCaught = false
+  /// Whether what is being checked runs later than the text around it.
+  var isDeferred = false
+  /// What runs before the blocks that are deferred here: the program, or the body of a `def`.
+  var deferring: (statements: [StatementSyntax], program: LoadedProgram)
   var firstAPICommand: Site?
+  /// What is known of the items that the filters around the place are about, the outermost first.
+  var itemKinds: [StaticKind] = []
   /// Whether a file that should have been sourced before here could not be read: it may assign any
   /// name.
-  private(set) var lacksFile = false
+  var lacksFile = false
+  /// The `def`s that were met, whose bodies are checked when all names of the session are known.
+  var pendingDefinitions: [(syntax: DefinitionSyntax, program: LoadedProgram)] = []
+  var definitions: [CheckedDefinition] = []
+  /// Where the `def`s and the parameters of the program were met first.
+  var definitionSites: [String: Site] = [:]
+  var parameterSites: [String: Site] = [:]
 
-  static func check(
-    _ program: LoadedProgram, registry: Registry, scope: Scope, shownFields: [String: Set<String>]
-  ) -> (program: CheckedProgram, diagnostics: [Diagnostic]) {
-    var checker = Checker(
-      program: program, registry: registry, scope: scope, shownFields: shownFields)
+  /// What the check of a program needs to know of its session.
+  struct Context {
+    let registry: Registry
+    let scope: Scope
+    let shownFields: [String: Set<String>]
+    let arguments: ScriptArguments?
+    let keepsGoing: Bool
+  }
+
+  static func check(_ program: LoadedProgram, in context: Context) -> (
+    program: CheckedProgram, diagnostics: [Diagnostic]
+  ) {
+    var checker = Checker(program, context)
+    if let arguments = context.arguments { checker.declare(arguments) }
     let statements = checker.check(program.parsed.tree.statements)
+    let scope = checker.scope
+    checker.checkDefinitions()
     let checked = CheckedProgram(
-      source: program.parsed.source, statements: statements, scope: checker.scope,
-      firstAPICommand: checker.firstAPICommand)
+      source: program.parsed.source, statements: statements, definitions: checker.definitions,
+      registry: checker.registry, scope: scope, firstAPICommand: checker.firstAPICommand)
     return (checked, checker.diagnostics)
   }
 
-  private init(
-    program: LoadedProgram, registry: Registry, scope: Scope, shownFields: [String: Set<String>]
-  ) {
+  private init(_ program: LoadedProgram, _ context: Context) {
     self.program = program
-    self.registry = registry
-    self.scope = scope
-    self.shownFields = shownFields
+    deferring = (program.parsed.tree.statements, program)
+    registry = context.registry
+    scope = context.scope
+    shownFields = context.shownFields
+    arguments = context.arguments
+    keepsGoing = context.keepsGoing
   }
 
   var source: SourceText { program.parsed.source }
@@ -46,149 +84,76 @@ struct Checker {
   }
 }
 
-// MARK: Statements
+// MARK: Names
 
 extension Checker {
-  private mutating func check(_ statements: [StatementSyntax]) -> [CheckedStatement] {
-    statements.map { check($0) }
+  /// Whether a name has a value on some path.
+  func isVisible(_ name: String) -> Bool {
+    scope.isVisible(name) || (!ownNames.contains(name) && session?.isVisible(name) == true)
   }
 
-  private mutating func check(_ statement: StatementSyntax) -> CheckedStatement {
-    switch statement {
-    case .assignment(let name, let source):
-      let (value, kind) = check(source)
-      let slot = assign(name, kind)
-      return .assignment(slot: slot, value)
-    case .source(let source):
-      return .value(check(source).value, isPrinted: isPrinted(source))
-    case .inclusion(let inclusion): return check(inclusion)
-    case .conditional(let conditional): return check(conditional)
-    case .whileLoop(let condition, let body):
-      expectAssignments(in: body.statements, of: program)
-      let condition = checkCondition(condition)
-      return .whileLoop(condition, checkLoop(body))
-    case .forLoop(let name, let sequence, let body):
-      let sequence = checkSequence(sequence)
-      expectAssignments(in: body.statements, of: program)
-      let before = scope.flow
-      let slot = assign(name, .unknown)
-      let statements = checkLoop(body)
-      scope.flow.join(before)
-      return .forLoop(slot: slot, in: sequence, statements)
-    case .breakLoop(let range):
-      checkIsInLoop("break", range)
-      return .breakLoop
-    case .continueLoop(let range):
-      checkIsInLoop("continue", range)
-      return .continueLoop
-    }
-  }
+  /// The names that have a value on some path.
+  var visibleNames: [String] { scope.visibleNames + (session?.visibleNames ?? []) }
 
-  /// A sourced file, as if its text stood here; but no loop around it is its own.
-  private mutating func check(_ inclusion: InclusionSyntax) -> CheckedStatement {
-    guard let included = program[inclusion] else {
-      lacksFile = true
-      return .inclusion(source, [])
-    }
-    let outside = (program, loopDepth)
-    (program, loopDepth) = (included, 0)
-    defer { (program, loopDepth) = outside }
-    return .inclusion(source, check(included.parsed.tree.statements))
-  }
-
-  private mutating func check(_ conditional: ConditionalSyntax) -> CheckedStatement {
-    var branches: [CheckedBranch] = []
-    var ends: [Flow] = []
-    for branch in conditional.branches {
-      let condition = checkCondition(branch.condition)
-      let before = scope.flow
-      branches.append(CheckedBranch(condition: condition, body: check(branch.body.statements)))
-      ends.append(scope.flow)
-      scope.flow = before
-    }
-    let otherwise = check(conditional.otherwise?.statements ?? [])
-    for end in ends { scope.flow.join(end) }
-    return .conditional(branches, otherwise: otherwise)
-  }
-
-  private mutating func checkSequence(_ source: SourceSyntax) -> CheckedExpression {
-    let sequence = check(source).value
-    switch sequence {
-    case .constant(.null, _): break  // what could not be read is null too
-    case .constant(let value, _):
-      report(Compiler.sequenceMessage(given: value.described), at: source.range)
-    case .text: report(Compiler.sequenceMessage(given: "a text"), at: source.range)
-    default: break
-    }
-    return sequence
-  }
-
-  /// A body that may not run at all.
-  private mutating func checkLoop(_ body: BlockSyntax) -> [CheckedStatement] {
-    let before = scope.flow
-    loopDepth += 1
-    let statements = check(body.statements)
-    loopDepth -= 1
-    scope.flow.join(before)
-    return statements
-  }
-
-  /// What a loop's body assigns may have a value where its next turn begins.
-  private mutating func expectAssignments(
-    in statements: [StatementSyntax], of program: LoadedProgram
-  ) {
-    for statement in statements {
-      switch statement {
-      case .assignment(let name, _): expectAssignment(to: name)
-      case .inclusion(let inclusion):
-        guard let included = program[inclusion] else { continue }
-        expectAssignments(in: included.parsed.tree.statements, of: included)
-      case .conditional(let conditional):
-        for branch in conditional.branches {
-          expectAssignments(in: branch.body.statements, of: program)
-        }
-        expectAssignments(in: conditional.otherwise?.statements ?? [], of: program)
-      case .whileLoop(_, let body): expectAssignments(in: body.statements, of: program)
-      case .forLoop(let name, _, let body):
-        expectAssignment(to: name)
-        expectAssignments(in: body.statements, of: program)
-      case .source, .breakLoop, .continueLoop: break
-      }
-    }
-  }
-
-  private mutating func expectAssignment(to name: NameSyntax) {
-    if let slot = scope.declare(name.text) { scope.flow.assignPerhaps(slot) }
-  }
-
-  private mutating func assign(_ name: NameSyntax, _ kind: StaticKind) -> Int {
+  /// The slot of a name that is given a value here; errors where it cannot have one.
+  mutating func assign(_ name: NameSyntax, _ kind: StaticKind) -> Int {
     if ReservedWords.keywords.contains(name.text) {
       report("`\(name.text)` is a keyword and cannot be a variable", at: name.range)
-    } else if name.text == "_" {
-      report("`_` is not in this version yet", at: name.range)
+    } else if name.text == Scope.lastValue {
+      report(
+        "`_` is the last value that a statement gave, and is not assigned", at: name.range,
+        hint: "choose another name")
     } else if registry[name.text] != nil || ReservedWords.commands.contains(name.text) {
       report(
         "`\(name.text)` is the name of a command and cannot be a variable", at: name.range,
         hint: "choose another name, `my_\(name.text)` say")
+    } else if registry.definition(of: name.text) != nil {
+      report(
+        "`\(name.text)` is the name of a `def` and cannot be a variable", at: name.range,
+        hint: "choose another name")
     }
     guard let slot = scope.declare(name.text) else {
-      report("this session has \(Scope.slotLimit) variables already", at: name.range)
+      let owner = session == nil ? "session" : "`def`"
+      report("this \(owner) has \(Scope.variableLimit) variables already", at: name.range)
       return 0
     }
     scope.flow.assign(slot, kind: kind)
     return slot
   }
 
-  private mutating func checkIsInLoop(_ word: String, _ range: SourceRange) {
-    guard loopDepth == 0 else { return }
-    report(
-      "`\(word)` stands in no loop", at: range,
-      hint: source.includer == nil ? nil : "a loop around `source` is not the file's own")
+  /// What the statements assign may have a value here: a later turn of a loop begins, or what is
+  /// checked runs later.
+  mutating func expectAssignments(in statements: [StatementSyntax], of program: LoadedProgram) {
+    for name in program.assignedNames(in: statements) {
+      if let slot = scope.declare(name) { scope.flow.assignPerhaps(slot) }
+    }
   }
+}
 
-  /// Whether the value of a statement is printed.
-  private func isPrinted(_ source: SourceSyntax) -> Bool {
-    guard case .command(let command) = source else { return true }
-    return registry[command.name.text]?.spec.result.isPrinted ?? false
+extension LoadedProgram {
+  /// The names that statements assign, those of the files that they source too, in order.
+  func assignedNames(in statements: [StatementSyntax]) -> [String] {
+    statements.flatMap { statement -> [String] in
+      switch statement {
+      case .assignment(let name, _): return [name.text]
+      case .parameter(let parameter): return [parameter.name.text]
+      case .inclusion(let inclusion):
+        return self[inclusion].map { $0.assignedNames(in: $0.parsed.tree.statements) } ?? []
+      case .conditional(let conditional):
+        return conditional.branches.flatMap { assignedNames(in: $0.body.statements) }
+          + assignedNames(in: conditional.otherwise?.statements ?? [])
+      case .forLoop(let name, _, let body):
+        return [name.text] + assignedNames(in: body.statements)
+      case .attempt(let body, let name, let handler):
+        return assignedNames(in: body.statements) + [name.text]
+          + assignedNames(in: handler.statements)
+      case .whileLoop(_, let body), .failureExpectation(_, let body, _),
+        .deferredBlock(let body, _):
+        return assignedNames(in: body.statements)
+      case .source, .breakLoop, .continueLoop, .definition, .returnValue, .expectation,
+        .deferredCommand:
+        return []
+      }
+    }
   }
 }

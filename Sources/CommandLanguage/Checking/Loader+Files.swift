@@ -3,7 +3,7 @@ extension Loader {
   mutating func read(_ file: FileName, for includer: Site) -> SourceText? {
     let contents: FileContents
     do {
-      contents = try surroundings.files.read(file.path, SourceText.sizeLimit - size)
+      contents = try readOnce(file.path).get()
     } catch {
       report(error, of: file)
       return nil
@@ -34,6 +34,25 @@ extension Loader {
       return nil
     }
     return text
+  }
+
+  /// What a file held when this program was first read.
+  private mutating func readOnce(_ path: String) -> Result<FileContents, FileReadError> {
+    if let known = contents[path] {
+      // It may be sourced twice, and fit once.
+      if let bytes = try? known.get().bytes, bytes.count > SourceText.sizeLimit - size {
+        return .failure(.tooLarge)
+      }
+      return known
+    }
+    let read: Result<FileContents, FileReadError>
+    do {
+      read = .success(try surroundings.files.read(path, SourceText.sizeLimit - size))
+    } catch {
+      read = .failure(error)
+    }
+    contents[path] = read
+    return read
   }
 
   private mutating func report(_ error: FileReadError, of file: FileName) {

@@ -8,8 +8,15 @@ struct Loader {
   /// small files of which each sources the next one twice the last would be read a million times.
   static let fileLimit = 1_000
 
+  /// Readings of a program and its files. A `def` that one file brings can change how another one is
+  /// read: the first reading finds the headers, the second one knows them, and what a third one could
+  /// still change nobody writes.
+  private static let readingLimit = 3
+
   private let registry: Registry
   let surroundings: Surroundings
+  /// The files that were read so far, by their paths: what one reading saw the next one sees.
+  var contents: [String: Result<FileContents, FileReadError>]
   /// What is wrong with `source` statements, and the parser's diagnostics of the files.
   private var diagnostics: [Diagnostic] = []
   var fileCount = 0
@@ -18,18 +25,37 @@ struct Loader {
   /// Whether a limit was passed: no further file is read, and that is said once.
   var isFull = false
 
-  /// Reads all that a program sources; at once where that is nothing.
+  /// Reads all that a program sources, and the headers of its `def`s.
+  ///
+  /// - Returns: the registry with these `def`s, and all diagnostics of the texts.
   static func load(_ program: ParsedProgram, registry: Registry, surroundings: Surroundings) -> (
-    program: LoadedProgram, diagnostics: [Diagnostic]
+    program: LoadedProgram, registry: Registry, diagnostics: [Diagnostic]
   ) {
-    var loader = Loader(registry: registry, surroundings: surroundings, size: program.source.end)
-    let loaded = loader.load(program)
-    return (loaded, loader.diagnostics)
+    var known = registry.adding(program.tree.definitions)
+    var parsed = program
+    var contents: [String: Result<FileContents, FileReadError>] = [:]
+    var readings = 1
+    while true {
+      var loader = Loader(known, surroundings, contents, size: program.source.end)
+      let loaded = loader.load(parsed)
+      contents = loader.contents
+      let extended = registry.adding(loaded.definitions)
+      if extended.definitions == known.definitions || readings == readingLimit {
+        return (loaded, known, parsed.diagnostics + loader.diagnostics)
+      }
+      known = extended
+      parsed = Parser.parseOnce(program.source, registry: known, depth: 0)
+      readings += 1
+    }
   }
 
-  private init(registry: Registry, surroundings: Surroundings, size: Int) {
+  private init(
+    _ registry: Registry, _ surroundings: Surroundings,
+    _ contents: [String: Result<FileContents, FileReadError>], size: Int
+  ) {
     self.registry = registry
     self.surroundings = surroundings
+    self.contents = contents
     self.size = size
   }
 

@@ -1,8 +1,13 @@
 /// The session's names and their slots, with what is known of each at a point of the program.
 struct Scope: Sendable {
-  /// Slots of one session. A session that reaches it holds more names than a person can use, and
+  /// Variables of one session. A session that reaches it holds more names than a person can use, and
   /// the value stack is made once, so that a frame is a plain pointer.
-  static let slotLimit = 4096
+  static let variableLimit = 4096
+  /// One more for the session's `_`.
+  static let slotLimit = variableLimit + 1
+
+  /// What the session calls its slot 0: the last value that a statement gave.
+  static let lastValue = "_"
 
   /// The names in the order of their slots; a name keeps its slot for good.
   private(set) var names: [String] = []
@@ -10,9 +15,17 @@ struct Scope: Sendable {
   /// What is known at the point of the program that the checker has reached.
   var flow = Flow()
 
-  /// The names that have a value on some path, in the order of their slots.
+  /// The names of a session.
+  static var session: Scope {
+    var scope = Scope()
+    _ = scope.declare(lastValue)
+    return scope
+  }
+
+  /// The names that have a value on some path, in the order of their slots; without `_`.
   var visibleNames: [String] {
-    names.indices.filter { flow.possible.contains($0) }.map { names[$0] }
+    names.indices.filter { flow.possible.contains($0) && names[$0] != Self.lastValue }
+      .map { names[$0] }
   }
 
   /// Whether some path gives the name a value.
@@ -42,6 +55,8 @@ struct Flow: Sendable {
   private(set) var certain: Set<Int> = []
   /// The kinds of values, where they are known.
   private(set) var kinds: [Int: StaticKind] = [:]
+  /// The `return`, `break` or `continue` before this point, which no path passes.
+  var jump: String?
 
   /// Notes that the slot has a value from here on.
   mutating func assign(_ slot: Int, kind: StaticKind) {
@@ -56,17 +71,18 @@ struct Flow: Sendable {
     kinds[slot] = nil
   }
 
-  /// What holds after either of two paths.
+  /// Notes that no slot is sure to have its value: this is another time than that of the text.
+  mutating func forgetCertainty() { certain = [] }
+
+  /// What holds after either of two paths; one that does not come so far does not count.
   mutating func join(_ other: Flow) {
+    if other.jump != nil { return }
+    if jump != nil {
+      self = other
+      return
+    }
     possible.formUnion(other.possible)
     certain.formIntersection(other.certain)
     kinds = kinds.filter { $0.value == other.kinds[$0.key] }
   }
-}
-
-/// What the checker knows of a value before it exists.
-enum StaticKind: Equatable, Sendable {
-  case unknown
-  /// An API object of the kind so named, or a member of one: the fields it is documented to have.
-  case fields(of: String, path: [String])
 }

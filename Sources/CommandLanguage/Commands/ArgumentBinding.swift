@@ -6,6 +6,9 @@ struct ArgumentBinding {
   private(set) var diagnostics: [Diagnostic] = []
   private let spec: CommandSpec
   private let source: SourceText
+  /// The parameters that operands are sorted to: those of a `def` that are given by name are not
+  /// among them.
+  private var places: [ParameterSpec]
 
   /// Binds what can be bound and reports the rest: unknown and doubled flags, flags without their
   /// value, operands too many and too few.
@@ -15,6 +18,7 @@ struct ArgumentBinding {
     -> ArgumentBinding
   {
     var binding = ArgumentBinding(spec, source)
+    binding.leaveOut(syntax.arguments)
     var count = 0
     for argument in syntax.arguments {
       switch argument {
@@ -31,14 +35,28 @@ struct ArgumentBinding {
   private init(_ spec: CommandSpec, _ source: SourceText) {
     self.spec = spec
     self.source = source
+    places = spec.operands
     operands = Array(repeating: [], count: spec.parameters.count)
   }
 
+  private mutating func leaveOut(_ arguments: [ArgumentSyntax]) {
+    guard places.contains(where: \.isNamedOperand) else { return }
+    for case .flag(let name, _) in arguments {
+      places.removeAll { $0.isNamedOperand && $0.name == name.text }
+    }
+  }
+
+  /// The parameter that the operand at a place, from 0, belongs to.
+  private func parameter(at place: Int) -> ParameterSpec? {
+    if place < places.count { return places[place] }
+    return places.last.flatMap { $0.arity.isRepeated ? $0 : nil }
+  }
+
   private mutating func bind(_ operand: OperandSyntax, at position: Int) {
-    guard let parameter = spec.operand(at: position) else {
+    guard let parameter = parameter(at: position) else {
       let count = spec.operands.count
       let most = count == 1 ? "one argument at most" : "\(count) arguments at most"
-      if position == count {
+      if position == places.count {
         report(
           "`\(spec.name)` takes \(count == 0 ? "no arguments" : most)", at: operand.range,
           hint: "write `\(spec.usage)`")
@@ -52,7 +70,7 @@ struct ArgumentBinding {
     guard let flag = spec.flag(named: name.text) else {
       report(
         "`\(spec.name)` has no flag `--\(name.text.escapingControls())`", at: name.range,
-        hint: Spelling.nearest(to: name.text, among: spec.flags.map(\.name)).map {
+        hint: Spelling.nearest(to: name.text, among: spec.named.map(\.name)).map {
           "did you mean `--\($0)`?"
         } ?? "write `\(spec.usage)`")
       return

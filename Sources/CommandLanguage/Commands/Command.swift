@@ -11,7 +11,9 @@ package struct Command: Sendable {
   enum Body: Sendable {
     case immediate(@Sendable ([[Value]], Interpreter) throws -> Value)
     case asynchronous(@Sendable ([[Value]], Invocation) async throws -> Value)
+    case streaming(Streaming)
   }
+  typealias Streaming = @Sendable ([[Value]], Invocation) throws -> Pages
 
   /// Declares a command that talks to the world.
   ///
@@ -32,6 +34,28 @@ package struct Command: Sendable {
     body = .asynchronous { values, invocation in
       var position = ArgumentPosition()
       return try await run(invocation, repeat try (each readers)(values[position.next()]))
+    }
+  }
+
+  /// Declares a command that gives a list page by page: a filter asks for no more than it needs.
+  ///
+  /// - Parameter run: receives the parameters' values in the order of their declaration; the pages
+  ///   that it gives are fetched when they are asked for, and are cancelled by Ctrl-C.
+  package init<each Argument>(
+    _ name: String, summary: String, discussion: String = "",
+    parameters: repeat Parameter<each Argument>, examples: [Example] = [],
+    result: CommandResult, needsAPI: Bool = false,
+    streaming run: @escaping @Sendable (Invocation, repeat each Argument) throws -> Pages
+  ) {
+    var specs: [ParameterSpec] = []
+    for parameter in repeat each parameters { specs.append(parameter.spec) }
+    spec = CommandSpec(
+      name, summary: summary, discussion: discussion, parameters: specs, examples: examples,
+      result: result, needsAPI: needsAPI)
+    let readers = (repeat (each parameters).read)
+    body = .streaming { values, invocation in
+      var position = ArgumentPosition()
+      return try run(invocation, repeat try (each readers)(values[position.next()]))
     }
   }
 
@@ -68,11 +92,20 @@ package struct Command: Sendable {
 }
 
 /// Counts the parameters while their values are read, one after the other.
-private struct ArgumentPosition {
+struct ArgumentPosition {
   private var current = 0
 
   mutating func next() -> Int {
     defer { current += 1 }
     return current
   }
+}
+
+/// A list that comes in pages.
+package struct Pages: Sendable {
+  /// Fetches the next page, which may be empty; nil at the end.
+  let next: @Sendable () async throws -> [Value]?
+
+  /// - Parameter next: called again only when the page before has come.
+  package init(next: @escaping @Sendable () async throws -> [Value]?) { self.next = next }
 }

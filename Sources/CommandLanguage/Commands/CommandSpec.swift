@@ -37,9 +37,12 @@ package struct CommandSpec: Sendable {
   /// The parameters that are given by name.
   package var flags: [ParameterSpec] { parameters.filter(\.isFlag) }
 
+  /// What may be given by name: flags, and the operands of a `def`.
+  package var named: [ParameterSpec] { parameters.filter { $0.isFlag || $0.isNamedOperand } }
+
   /// The flag of a name, or of a letter.
   package func flag(named name: String) -> ParameterSpec? {
-    flags.first { $0.name == name || $0.short.map(String.init) == name }
+    named.first { $0.name == name || $0.short.map(String.init) == name }
   }
 
   /// The parameter that the operand at a place, from 0, belongs to.
@@ -52,7 +55,10 @@ package struct CommandSpec: Sendable {
   /// One line: `create PATH… [--name TEXT] [--root]`.
   package var usage: String {
     let operands = operands.map { $0.arity.isRequired ? $0.usageLabel : "[\($0.usageLabel)]" }
-    return ([name] + operands + flags.map { "[\($0.usageLabel)]" }).joined(separator: " ")
+    let flags = flags.map {
+      $0.arity.isRequired ? $0.usageLabel : "[\($0.usageLabel)]"
+    }
+    return ([name] + operands + flags).joined(separator: " ")
   }
 }
 
@@ -60,18 +66,28 @@ package struct CommandSpec: Sendable {
 package enum CommandResult: Equatable, Sendable {
   /// Null.
   case nothing
+  /// Nothing, ever: it ends the run or raises an error.
+  case never
   /// A value that a statement prints.
   case value
+  /// A path; a statement prints it.
+  case path
+  /// A list of paths; a statement prints it.
+  case paths
+  /// A list of records with these fields; a statement prints it.
+  case records([FieldSpec])
   /// An API object of the kind so named; a statement prints it.
   case object(String)
+  /// A list of API objects of the kind so named; a statement prints it.
+  case objects(String)
   /// A value that a statement does not print: the command acts, `(wait k)` still gives it.
   case silent(object: String)
 
   /// Whether a statement prints it.
   package var isPrinted: Bool {
     switch self {
-    case .value, .object: true
-    case .nothing, .silent: false
+    case .value, .path, .paths, .records, .object, .objects: true
+    case .nothing, .never, .silent: false
     }
   }
 
@@ -79,8 +95,13 @@ package enum CommandResult: Equatable, Sendable {
   package var objectKind: String? {
     switch self {
     case .object(let name), .silent(let name): name
-    case .nothing, .value: nil
+    case .nothing, .never, .value, .path, .paths, .records, .objects: nil
     }
+  }
+
+  /// The kind of the API objects in the list that it is, where it is one.
+  package var listedKind: String? {
+    if case .objects(let name) = self { name } else { nil }
   }
 }
 

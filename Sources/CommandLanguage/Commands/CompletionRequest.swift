@@ -16,12 +16,18 @@ package struct CompletionRequest: Sendable {
     case argument(CommandSpec, Int)
     /// A flag of a command.
     case flag(CommandSpec)
+    /// A kind of a parameter.
+    case kind
     /// The value of a flag.
     case value(ParameterSpec)
+    /// A filter, behind `|`.
+    case filter
   }
 
   /// What could be written.
   package let want: Want
   /// What is replaced: the part of a word that stands before the cursor.
   package let range: SourceRange
+  /// The source whose items a filter around the cursor is given; nil outside of filters.
+  package let items: SourceSyntax?
 }

@@ -12,16 +12,25 @@ package enum Kind: Equatable, Sendable {
   case expression
   /// A whole number.
   case integer
-  /// The name of a command or a function.
-  case command
+  /// A number, whole or not.
+  case number
+  /// A word that help has a page for.
+  case topic
   /// The name of a variable.
   case variable
   /// A duration literal.
   case duration
   /// A size literal.
   case size
+  /// A time, `2026-01-01` or `2026-01-01T10:00:00Z`.
+  case time
+  /// A field of an item, `row_counts.total`; with `-` before it for descending where it is ordered
+  /// by.
+  case field(isOrdered: Bool)
   /// A number, duration, size, true, false or null as such; else text.
   case any
+  /// A value of the setting that the operand before it names; read as of any kind.
+  case settingValue
   /// A flag that takes no value.
   case toggle
 
@@ -34,11 +43,15 @@ package enum Kind: Equatable, Sendable {
     case .object(let name): "a \(name)"
     case .expression: "an expression"
     case .integer: "a whole number"
-    case .command: "the name of a command"
+    case .number: "a number"
+    case .topic: "a word"
     case .variable: "the name of a variable"
     case .duration: "a duration"
     case .size: "a size"
-    case .any: "a value"
+    case .time: "a time"
+    case .field(let isOrdered):
+      isOrdered ? "a field, with `-` before it for descending" : "a field"
+    case .any, .settingValue: "a value"
     case .toggle: "a flag"
     }
   }
@@ -51,11 +64,13 @@ package enum Kind: Equatable, Sendable {
     case .choice(let choices): choices.joined(separator: "|")
     case .object(let name): name.uppercased()
     case .expression: "EXPRESSION"
-    case .integer: "N"
-    case .command, .variable: "NAME"
-    case .duration: "TIME"
+    case .integer, .number: "N"
+    case .topic: "WORD"
+    case .variable: "NAME"
+    case .duration, .time: "TIME"
     case .size: "SIZE"
-    case .any: "VALUE"
+    case .field: "FIELD"
+    case .any, .settingValue: "VALUE"
     case .toggle: ""
     }
   }

@@ -16,7 +16,10 @@ package struct Parameter<Wrapped>: Sendable {
   }
 
   /// Reads the values that the binder collected, in order.
-  func read(_ values: [Value]) throws(ArgumentError) -> Wrapped { try reader(values, spec) }
+  func read(_ values: [Value]) throws(ArgumentError) -> Wrapped {
+    for value in values { try spec.checkBounds(of: value) }
+    return try reader(values, spec)
+  }
 
   /// The same parameter, given as `--name`.
   package func flag(short: Character? = nil) -> Parameter {
@@ -100,9 +103,9 @@ extension Parameter<String> {
 }
 
 extension Parameter<String> {
-  /// The name of a command or a function, as a text; completion offers the commands.
-  package static func command(_ name: String, _ help: String) -> Self {
-    one(name, .command, help, read: \.argumentText)
+  /// A word that help has a page for, as a text; completion offers them all.
+  package static func topic(_ name: String, _ help: String) -> Self {
+    one(name, .topic, help, read: \.argumentText)
   }
 
   /// The name of a variable, as a text; completion offers the session's.
@@ -111,10 +114,29 @@ extension Parameter<String> {
   }
 }
 
+extension Parameter<FieldPath> {
+  /// A field of an item.
+  static func field(_ name: String, _ help: String) -> Self { field(name, help, isOrdered: false) }
+
+  /// A field of an item to order by, with `-` before it for descending.
+  static func order(_ name: String, _ help: String) -> Self { field(name, help, isOrdered: true) }
+
+  private static func field(_ name: String, _ help: String, isOrdered: Bool) -> Self {
+    one(name, .field(isOrdered: isOrdered), help) { value in
+      value.argumentText.map { FieldPath($0, allowsOrder: isOrdered) }
+    }
+  }
+}
+
 extension Parameter<Value> {
   /// Any value.
   package static func any(_ name: String, _ help: String) -> Self {
     one(name, .any, help) { $0 }
+  }
+
+  /// A value of the setting that the operand before it names; the check knows what each takes.
+  package static func settingValue(_ name: String, _ help: String) -> Self {
+    one(name, .settingValue, help) { $0 }
   }
 
   /// Expressions with commas, to the end of the statement.
@@ -142,20 +164,48 @@ extension Parameter<Int64> {
     }
   }
 
-  /// A whole number.
-  package static func integer(_ name: String, _ help: String) -> Self {
-    one(name, .integer, help) { value in
+  /// A whole number, within bounds if there are some.
+  package static func integer(
+    _ name: String, _ help: String, within bounds: ClosedRange<Int64>? = nil
+  ) -> Self {
+    var parameter = one(name, .integer, help) { value in
       if case .integer(let integer) = value { integer } else { nil }
+    }
+    parameter.spec.bounds = bounds
+    return parameter
+  }
+}
+
+extension Parameter<Double> {
+  /// A number, whole or not.
+  package static func number(_ name: String, _ help: String) -> Self {
+    one(name, .number, help) { value in
+      switch value {
+      case .integer(let integer): Double(integer)
+      case .number(let number): number
+      default: nil
+      }
     }
   }
 }
 
 extension Parameter<Duration> {
-  /// A duration, `30s`.
-  package static func duration(_ name: String, _ help: String) -> Self {
-    one(name, .duration, help) { value in
+  /// A time, `2026-01-01T10:00:00Z`, since the beginning of 1970 (UTC) as ``SessionClock/now`` is.
+  package static func time(_ name: String, _ help: String) -> Self {
+    one(name, .time, help) { value in
+      if case .time(let nanoseconds) = value { .nanoseconds(nanoseconds) } else { nil }
+    }
+  }
+
+  /// A duration, `30s`, of a least length if there is one.
+  package static func duration(
+    _ name: String, _ help: String, atLeast least: Duration? = nil
+  ) -> Self {
+    var parameter = one(name, .duration, help) { value in
       if case .duration(let nanoseconds) = value { .nanoseconds(nanoseconds) } else { nil }
     }
+    parameter.spec.bounds = least.map { $0.nanoseconds ... .max }
+    return parameter
   }
 }
 
@@ -173,9 +223,14 @@ extension Parameter<Bool> {
 package struct ArgumentError: Error, Equatable {
   /// "X must be Y, but is Z".
   package let message: String
+  /// The error's name for programs.
+  package let kind: String
 
   /// Says what is wrong with an argument.
-  package init(_ message: String) { self.message = message }
+  package init(_ message: String, kind: String = "wrong_kind") {
+    self.message = message
+    self.kind = kind
+  }
 }
 
 extension Value {

@@ -8,10 +8,15 @@ package struct ParameterSpec: Sendable {
   package var help: String
   /// Whether it is written `--name`.
   package var isFlag: Bool
+  /// Whether it is an operand that may also be written `--name`, as those of a `def` may.
+  package var isNamedOperand = false
   /// A one-letter name for a flag of the program itself.
   package var short: Character?
   /// How many values it takes.
   package var arity: Arity
+  /// The least and the greatest that it takes: whole numbers, nanoseconds or bytes as its kind says;
+  /// the greatest of 64 bits is none, nil is any.
+  package var bounds: ClosedRange<Int64>?
   /// What leaving it out means, for help.
   package var defaultText: String?
 
@@ -40,18 +45,48 @@ package enum Arity: Sendable {
   package var isRepeated: Bool { self == .any || self == .atLeastOne }
 }
 
+extension ParameterSpec {
+  /// - Throws: ``ArgumentError`` for what is not within the ``bounds``.
+  func checkBounds(of value: Value) throws(ArgumentError) {
+    guard let bounds, let phrase = boundsPhrase else { return }
+    switch value {
+    case .integer(let amount), .duration(let amount), .size(let amount):
+      if bounds.contains(amount) { return }
+      throw ArgumentError("\(spelling) must be \(phrase), but is \(value.described)")
+    default: return
+    }
+  }
+
+  /// "from 0 to 255", "at least 0s"; nil where there are no bounds.
+  private var boundsPhrase: String? {
+    bounds.map { bounds in
+      bounds.upperBound == .max
+        ? "at least \(text(ofBound: bounds.lowerBound))"
+        : "from \(text(ofBound: bounds.lowerBound)) to \(text(ofBound: bounds.upperBound))"
+    }
+  }
+
+  private func text(ofBound amount: Int64) -> String {
+    switch kind {
+    case .duration: Value.duration(amount).text
+    case .size: Value.size(amount).text
+    default: String(amount)
+    }
+  }
+}
+
 // MARK: Spellings
 
 extension ParameterSpec {
   /// How a person writes it alone: `--timeout`, `-c` or `FILE`.
   package var spelling: String {
-    guard isFlag else { return name }
+    guard isFlag else { return isNamedOperand ? name.uppercased() : name }
     return short.map { "-\($0)" } ?? "--\(name)"
   }
 
   /// With its value, as usage lines have it: `PATH…`, `--timeout TIME`, `-c TEXT`.
   package var usageLabel: String {
-    guard isFlag else { return name + (arity.isRepeated ? "…" : "") }
+    guard isFlag else { return spelling + (arity.isRepeated ? "…" : "") }
     return kind == .toggle ? spelling : "\(spelling) \(kind.placeholder)"
   }
 
@@ -60,8 +95,13 @@ extension ParameterSpec {
     short == nil ? usageLabel : "\(spelling), --\(name)\(usageLabel.dropFirst(spelling.count))"
   }
 
-  /// The help, with what leaving it out means.
+  /// The help, with what it must be within and what leaving it out means.
   package var helpSentence: String {
-    defaultText.map { "\(help) Without it: \($0)." } ?? help
+    var sentences = [help]
+    if let phrase = boundsPhrase {
+      sentences.append(phrase.prefix(1).uppercased() + phrase.dropFirst() + ".")
+    }
+    if let defaultText { sentences.append("Without it: \(defaultText).") }
+    return sentences.joined(separator: " ")
   }
 }

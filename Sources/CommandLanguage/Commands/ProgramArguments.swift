@@ -10,17 +10,26 @@ package struct ProgramArguments {
   /// Options stand before the first operand, `--` ends them; what stands behind the last operand
   /// that the declaration takes is the ``rest``, unread.
   ///
+  /// - Parameter isInterspersed: whether options may stand behind operands too, and all operands are
+  ///   the ``rest``: so a script reads its arguments.
   /// - Throws: ``ArgumentError`` for an unknown or doubled option, one without its value, a value
   ///   of the wrong kind.
-  package init(_ arguments: [String], spec: CommandSpec) throws(ArgumentError) {
+  package init(_ arguments: [String], spec: CommandSpec, isInterspersed: Bool = false)
+    throws(ArgumentError)
+  {
     self.spec = spec
     var syntax: [ArgumentSyntax] = []
     var remaining = arguments[...]
     var operands = 0
-    while let argument = remaining.first, argument.isOption {
+    var passed: [String] = []
+    while let argument = remaining.first, argument.isOption || isInterspersed {
       remaining = remaining.dropFirst()
       if argument == "--" { break }
-      syntax.append(try Self.flag(argument, spec, &remaining))
+      if argument.isOption {
+        syntax.append(try Self.flag(argument, spec, &remaining))
+      } else {
+        passed.append(argument)
+      }
     }
     while let argument = remaining.first, spec.operand(at: operands) != nil {
       remaining = remaining.dropFirst()
@@ -37,7 +46,7 @@ package struct ProgramArguments {
       values.append(try Self.read(operands, parameter))
     }
     self.values = values
-    rest = Array(remaining)
+    rest = passed + remaining
   }
 
   /// What was given for a parameter of the declaration.
@@ -46,6 +55,11 @@ package struct ProgramArguments {
       let index = spec.parameters.firstIndex { $0.name == parameter.spec.name }
       return try parameter.read(index.map { values[$0] } ?? [])
     }
+  }
+
+  /// What was given for the parameter of a name, read as its kind says.
+  func values(of name: String) -> [Value] {
+    spec.parameters.firstIndex { $0.name == name }.map { values[$0] } ?? []
   }
 
   private static let nowhere = SourceRange(0, 0)

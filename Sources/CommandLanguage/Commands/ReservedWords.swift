@@ -6,14 +6,9 @@ package enum ReservedWords {
     "in", "matches", "not", "null", "or", "param", "return", "true", "try", "while",
   ]
 
-  /// Keywords of version 1 that this build does not read yet.
-  static let unavailable: Set<String> = [
-    "catch", "def", "defer", "expect", "matches", "param", "return", "try",
-  ]
-
-  /// Functions and names of version 1 that this build does not know yet.
-  static let unavailableNames: Set<String> = [
-    "_", "env", "max", "min", "now", "parse", "sum", "time",
+  /// The keywords that open statements, in the order in which completion lists them.
+  package static let opening = [
+    "if", "for", "while", "def", "param", "return", "try", "expect", "defer", "break", "continue",
   ]
 
   /// What other shells call a command, and what it is called here.

@@ -11,17 +11,23 @@ enum WordReading {
   /// The value of a word for a parameter.
   static func read(_ word: String, as parameter: ParameterSpec) -> Result<Value, Mismatch> {
     switch parameter.kind {
-    case .text, .path, .object, .command, .variable: .success(.text(word))
+    case .text, .path, .object, .topic, .variable: .success(.text(word))
     case .choice(let choices):
       choices.contains(word)
         ? .success(.text(word))
         : mismatch(word, parameter, hint: Spelling.hint(for: word, among: choices))
-    case .any: .success(plain(word))
+    case .any, .settingValue: .success(plain(word))
     case .integer:
       if case .integer(let number)? = literal(word) {
         .success(.integer(number))
       } else {
         mismatch(word, parameter, hint: "write 42")
+      }
+    case .number:
+      switch literal(word) {
+      case .integer(let number)?: .success(.integer(number))
+      case .number(let number)?: .success(.number(number))
+      default: mismatch(word, parameter, hint: "write 42 or 3.5")
       }
     case .duration:
       if case .duration(let nanoseconds)? = literal(word) {
@@ -35,6 +41,15 @@ enum WordReading {
       } else {
         mismatch(word, parameter, hint: "write 500KB, 5MB or 1GiB")
       }
+    case .time:
+      switch TimeText.read(word) {
+      case .success(let nanoseconds): .success(.time(nanoseconds))
+      case .failure(let error): mismatch(word, parameter, hint: error.hint)
+      }
+    case .field(let isOrdered):
+      FieldPath(word, allowsOrder: isOrdered).isWord
+        ? .success(.text(word))
+        : mismatch(word, parameter, hint: "write name or row_counts.total; other names in quotes")
     case .toggle, .expression: mismatch(word, parameter, hint: nil)
     }
   }

@@ -38,6 +38,7 @@ enum Multiplication: Arithmetic {
 enum Remainder: Arithmetic {
   static let symbol = BinaryOperator.remainder
   static func integers(_ a: Int64, _ b: Int64) -> (partialValue: Int64, overflow: Bool) {
+    if b == 0 { return (0, true) }
     // The processor's division overflows for the least integer, though the rest is 0.
     if b == -1 { return (0, false) }
     let (rest, overflow) = a.remainderReportingOverflow(dividingBy: b)

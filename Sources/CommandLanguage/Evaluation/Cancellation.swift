@@ -14,6 +14,7 @@ package final class Cancellation: Sendable {
   /// Whether somebody asked for the end.
   package var isRequested: Bool { reason.load(ordering: .relaxed) != 0 }
 
+  private static let none: UInt8 = 0
   private static let interruption: UInt8 = 1
   private static let termination: UInt8 = 2
 
@@ -50,6 +51,14 @@ package final class Cancellation: Sendable {
 }
 
 extension Cancellation {
+  /// Does what must be done in spite of a request that was made before; one that is made meanwhile
+  /// holds.
+  func settingRequestAside(_ body: () -> Void) {
+    let before = reason.exchange(Self.none, ordering: .relaxed)
+    body()
+    if before > reason.load(ordering: .relaxed) { reason.store(before, ordering: .relaxed) }
+  }
+
   /// Blocks the calling thread until somebody asks for the end.
   package func waitForRequest() {
     let asked = DispatchSemaphore(value: 0)

@@ -3,14 +3,39 @@ extension Compiler {
   private typealias Collect = (Frame, inout [Value]) throws -> Void
 
   func compile(_ command: BoundCommand) -> Evaluate {
-    let parameters = zip(command.spec.parameters, command.operands).map {
-      parameter, operands in
-      operands.map { compile($0, for: parameter) }
-    }
+    let arguments = compileArguments(of: command)
     let (interpreter, site) = (interpreter, site(command.range))
     let (name, body) = (command.spec.name, command.body)
     return { frame in
       try interpreter.cancellation.check()
+      return try interpreter.run(body, of: name, try arguments(frame), at: site)
+    }
+  }
+
+  /// A command whose arguments are read at once, and which is carried out later.
+  func compileDeferred(_ command: BoundCommand) -> (Frame) throws -> () throws -> Void {
+    let arguments = compileArguments(of: command)
+    let (interpreter, site) = (interpreter, site(command.range))
+    let (name, body) = (command.spec.name, command.body)
+    return { frame in
+      let values = try arguments(frame)
+      return { _ = try interpreter.run(body, of: name, values, at: site) }
+    }
+  }
+
+  /// The values of a command's parameters, in their order.
+  func compileArguments(of command: BoundCommand) -> (Frame) throws -> [[Value]] {
+    compileArguments(command.operands, of: command.spec)
+  }
+
+  /// The values of the parameters of a command or a filter.
+  func compileArguments(_ operands: [[CheckedOperand]], of spec: CommandSpec) -> (Frame) throws
+    -> [[Value]]
+  {
+    let parameters = zip(spec.parameters, operands).map { parameter, operands in
+      operands.map { compile($0, for: parameter) }
+    }
+    return { frame in
       var values: [[Value]] = []
       values.reserveCapacity(parameters.count)
       for operands in parameters {
@@ -18,7 +43,7 @@ extension Compiler {
         for operand in operands { try operand(frame, &collected) }
         values.append(collected)
       }
-      return try interpreter.run(body, of: name, values, at: site)
+      return values
     }
   }
 
@@ -44,7 +69,7 @@ extension Compiler {
   }
 
   /// The file of that name, else the files that the word matches as a glob.
-  private func compilePath(_ parts: [CheckedTextPart], _ site: Site) -> (Frame) throws -> [String] {
+  func compilePath(_ parts: [CheckedTextPart], _ site: Site) -> (Frame) throws -> [String] {
     let files = interpreter.surroundings.files
     let pieces = parts.enumerated().flatMap { compile($1, isFirst: $0 == 0, site) }
     return { frame in

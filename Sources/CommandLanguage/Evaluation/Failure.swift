@@ -1,11 +1,13 @@
 /// A run-time error of a program.
 package struct Failure: Error, Sendable {
   /// What a failure means for the exit code of a run.
-  package enum Category: Int32, Sendable {
+  package enum Category: Int32, CaseIterable, Sendable {
     /// A command failed: the API said no, or an error of the script's own.
     case command = 1
     /// Wrong usage, or a program that does not parse or check.
     case usage = 2
+    /// An `expect` did not hold.
+    case expectation = 3
     case timeout = 4
     /// A knowledge ended failed or incomplete.
     case processing = 5
@@ -31,21 +33,54 @@ package struct Failure: Error, Sendable {
   package var site: Site?
   /// The HTTP status, where an answer said no.
   package var status: Int?
+  /// What the API calls it, where an answer said so.
+  package var code: String?
+  /// Whether the same could succeed later.
+  package var isRetryable: Bool
+  /// What a command had made until it failed; null where that is nothing.
+  package var made: Value
   /// What the service calls this very request, for its support.
   package var requestID: String?
 
   /// Describes an error; what a command throws gets its ``site`` from the evaluator.
   package init(
     _ message: String, kind: String, category: Category = .command, hint: String? = nil,
-    status: Int? = nil, requestID: String? = nil, site: Site? = nil
+    status: Int? = nil, code: String? = nil, requestID: String? = nil, isRetryable: Bool = false,
+    made: Value = .null, site: Site? = nil
   ) {
     self.message = message
     self.kind = kind
     self.category = category
     self.hint = hint
     self.status = status
+    self.code = code
+    self.isRetryable = isRetryable
+    self.made = made
     self.requestID = requestID
     self.site = site
+  }
+}
+
+extension Failure {
+  /// The fields of ``record``.
+  static let fields = [
+    FieldSpec("kind", "What programs call the error: `timeout`, `not_found`."),
+    FieldSpec("status", "The HTTP status; null where no answer said no."),
+    FieldSpec("code", "What the API calls it; null where it has no name for it."),
+    FieldSpec("message", "What is wrong, for people."),
+    FieldSpec("retryable", "Whether the same could succeed later."),
+    FieldSpec("request_id", "What the service calls the request; null where it has no name."),
+    FieldSpec("made", "What a command had made until it failed; null where that is nothing."),
+  ]
+
+  /// The error as `catch e` gives it to a program.
+  var record: Record {
+    Record([
+      ("kind", .text(kind)), ("status", status.map { .integer(Int64($0)) } ?? .null),
+      ("code", code.map(Value.text) ?? .null), ("message", .text(message)),
+      ("retryable", .boolean(isRetryable)), ("request_id", requestID.map(Value.text) ?? .null),
+      ("made", made),
+    ])
   }
 }
 

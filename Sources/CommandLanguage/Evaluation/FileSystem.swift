@@ -28,6 +28,10 @@ package struct FileSystem: Sendable {
   package typealias Read =
     @Sendable (_ path: String, _ limit: Int) throws(FileReadError) -> FileContents
 
+  /// Opens a file to be written; see ``ReplacementFile/init(at:isReplacing:)``.
+  package typealias Create =
+    @Sendable (_ path: String, _ isReplacing: Bool) throws(FileWriteError) -> ReplacementFile
+
   /// What stands at a path, links followed; nil when nothing does.
   package var status: @Sendable (String) -> Status?
   /// The names in a folder, in no order, without `.` and `..`; nil when it cannot be read.
@@ -37,6 +41,8 @@ package struct FileSystem: Sendable {
 
   /// The folder that relative paths begin in; nil when it is gone.
   package var workingFolder: @Sendable () -> String? = { nil }
+  /// Opens a file to be written, as ``ReplacementFile/init(at:isReplacing:)`` does.
+  package var create: Create = { _, _ throws(FileWriteError) in throw .refused(EROFS) }
   /// Makes a folder the one that relative paths begin in; the system's reason when it may not be.
   package var enter: @Sendable (String) -> String? = { _ in "there is no such folder" }
 
@@ -62,6 +68,9 @@ package struct FileSystem: Sendable {
       read: { path, limit throws(FileReadError) in
         try FileContents(ofRegularFile: path, limit: limit)
       })
+    local.create = { path, isReplacing throws(FileWriteError) in
+      try ReplacementFile(at: path, isReplacing: isReplacing)
+    }
     local.workingFolder = {
       guard let path = getcwd(nil, 0) else { return nil }
       defer { free(path) }

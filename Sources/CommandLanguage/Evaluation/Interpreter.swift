@@ -1,10 +1,10 @@
 /// A session: its variables, and the way from text to effect.
 ///
-/// It belongs to one thread, which wants a large stack (64 MiB): expressions and blocks within one
-/// another are followed by recursion. Any thread may ask its ``cancellation`` to end what runs.
+/// It belongs to one thread, which wants a large stack (64 MiB): expressions, blocks and calls within
+/// one another are followed by recursion. Any thread may ask its ``cancellation`` to end what runs.
 package final class Interpreter {
-  /// The commands that its programs may name.
-  package let registry: Registry
+  /// The commands that its programs may name, and the `def`s so far.
+  package private(set) var registry: Registry
   /// Where data and notices go.
   package let output: any Output
   /// The environment and the files.
@@ -12,14 +12,32 @@ package final class Interpreter {
   /// Asks what runs to end; any thread may.
   package let cancellation: Cancellation
   let members: Members
-  private var scope = Scope()
-  private let slots = ValueStack(capacity: Scope.slotLimit)
+  private var scope = Scope.session
+  let stack = ValueStack()
+  /// The bodies of the session's `def`s, by their names.
+  private var links: [String: RoutineLink] = [:]
+  /// Links that were given up; bodies of other `def`s may still point at them.
+  private var retiredLinks: [RoutineLink] = []
+  var deferrals = Deferrals()
+  /// The first error that was told of and did not end the run.
+  var firstReported: Failure?
+  /// Whether an error ends only the statement of the top level that it is in; it is reported then.
+  package var keepsGoing = false
+
+  private let stackSize: Int
+
+  /// What threads have that nobody gave a larger one.
+  package static let commonStackSize = 4 << 20
 
   /// A session without variables.
+  ///
+  /// - Parameter stackSize: how much of its thread's stack it may take, in bytes; recursion is deeper
+  ///   with more of it.
   package init(
     registry: Registry, output: any Output, surroundings: Surroundings,
-    cancellation: Cancellation = Cancellation()
+    cancellation: Cancellation = Cancellation(), stackSize: Int = Interpreter.commonStackSize
   ) {
+    self.stackSize = stackSize
     self.registry = registry
     self.output = output
     self.surroundings = surroundings
@@ -40,10 +58,27 @@ package final class Interpreter {
   package func check(_ parsed: ParsedProgram) -> (
     program: CheckedProgram?, diagnostics: [Diagnostic]
   ) {
-    let (loaded, misread) = Loader.load(parsed, registry: registry, surroundings: surroundings)
-    let (program, found) = Checker.check(
-      loaded, registry: registry, scope: settledScope, shownFields: shownFields)
-    let diagnostics = (parsed.diagnostics + misread + found).inOrderOfText
+    check(load(parsed), arguments: nil)
+  }
+
+  /// Reads a text and all that it sources.
+  package func load(_ parsed: ParsedProgram) -> LoadedScript {
+    let (program, known, found) = Loader.load(
+      parsed, registry: registry, surroundings: surroundings)
+    return LoadedScript(program: program, registry: known, diagnostics: found)
+  }
+
+  /// ``check(_:)-(SourceText)`` for a text that is read already.
+  ///
+  /// - Parameter arguments: what the program was given; nil at the prompt.
+  package func check(_ script: LoadedScript, arguments: ScriptArguments?) -> (
+    program: CheckedProgram?, diagnostics: [Diagnostic]
+  ) {
+    let context = Checker.Context(
+      registry: script.registry, scope: settledScope, shownFields: shownFields,
+      arguments: arguments, keepsGoing: keepsGoing)
+    let (program, found) = Checker.check(script.program, in: context)
+    let diagnostics = (script.diagnostics + found).inOrderOfText
     return (diagnostics.hasErrors ? nil : program, Self.readable(diagnostics))
   }
 
@@ -61,20 +96,40 @@ package final class Interpreter {
     ]
   }
 
-  /// Runs the program that this session checked last, to its end.
+  /// Runs the program that this session checked last, to its end; what it defers waits for
+  /// ``finish(after:)``.
   ///
+  /// - Parameter arguments: those that it was checked with.
   /// - Throws: ``Failure`` for the first error that nothing caught, or an ``Ending``. Variables
   ///   that were assigned until then keep their values.
-  package func run(_ program: CheckedProgram) throws {
+  package func run(_ program: CheckedProgram, arguments: ScriptArguments? = nil) throws {
     scope = program.scope
-    let body = Compiler(source: program.source, interpreter: self).compile(program.statements)
-    _ = try body(slots.base)
+    stack.prepareThread(size: stackSize)
+    if let arguments, let variable = scope.variable(ScriptArguments.variable) {
+      stack.base[variable.slot] = .list(arguments.rest.map(Value.text))
+    }
+    bind(program)
+    let compiler = Compiler(source: program.source, interpreter: self)
+    let body =
+      keepsGoing
+      ? compiler.compileGoingOn(program.statements) : compiler.compile(program.statements)
+    do {
+      _ = try body(stack.base)
+    } catch let failure as Failure {
+      note(failure)
+      throw failure
+    }
   }
 
-  /// The session's variables that have a value, in the order of their first assignment.
+  /// Keeps what a command had made until it failed.
+  func note(_ failure: Failure) {
+    if failure.made != .null { stack.base[0] = failure.made }
+  }
+
+  /// The session's variables that have a value, in the order of their first assignment; without `_`.
   package var variables: [(name: String, value: Value)] {
-    scope.names.enumerated().compactMap { slot, name in
-      if case .unset = slots.base[slot] { nil } else { (name, slots.base[slot]) }
+    scope.names.enumerated().dropFirst().compactMap { slot, name in
+      if case .unset = stack.base[slot] { nil } else { (name, stack.base[slot]) }
     }
   }
 
@@ -83,11 +138,9 @@ package final class Interpreter {
     var settled = Scope()
     for (slot, name) in scope.names.enumerated() {
       guard settled.declare(name) == slot else { continue }
-      switch slots.base[slot] {
+      switch stack.base[slot] {
       case .unset: break
-      case .object(let handle):
-        settled.flow.assign(slot, kind: .fields(of: handle.kind.name, path: []))
-      default: settled.flow.assign(slot, kind: .unknown)
+      case let value: settled.flow.assign(slot, kind: StaticKind(of: value))
       }
     }
     return settled
@@ -102,6 +155,49 @@ package final class Interpreter {
   }
 }
 
+// MARK: Definitions
+
+extension Interpreter {
+  /// Gives the program's `def`s to the session. All links stand before the first body is compiled.
+  private func bind(_ program: CheckedProgram) {
+    registry = program.registry
+    for checked in program.definitions { prepareLink(to: checked.definition) }
+    for checked in program.definitions {
+      let routine = Compiler(source: checked.source, interpreter: self).compile(checked)
+      link(to: checked.definition).bind(routine, checked.definition)
+    }
+  }
+
+  /// A `def` that is defined anew with other parameters is another one: what was compiled to call
+  /// the old one says so when it does.
+  private func prepareLink(to definition: Definition) {
+    if let old = links[definition.name] {
+      if old.definition.isCalledLike(definition) { return }
+      old.bind(
+        Routine(parameterCount: old.definition.parameters.count) { _ in
+          throw Failure(
+            "`\(definition.name)` has been defined anew with other parameters",
+            kind: "redefined", hint: "define anew what calls it, too")
+        }, old.definition)
+      retiredLinks.append(old)
+    }
+    links[definition.name] = RoutineLink(definition)
+  }
+
+  func releaseLinks() {
+    links = [:]
+    retiredLinks = []
+  }
+
+  /// The place from which callers take a `def`'s body.
+  func link(to definition: Definition) -> RoutineLink {
+    if let link = links[definition.name] { return link }
+    let link = RoutineLink(definition)
+    links[definition.name] = link
+    return link
+  }
+}
+
 // MARK: Commands
 
 extension Interpreter {
@@ -109,9 +205,11 @@ extension Interpreter {
   func run(_ body: Command.Body, of name: String, _ values: [[Value]], at site: Site) throws
     -> Value
   {
-    do {
+    try attributing(name, site) {
       switch body {
       case .immediate(let body): return try body(values, self)
+      case .streaming(let body):
+        return .list(try ItemStream(ofPages: pages(body, of: name, values, at: site)).all())
       case .asynchronous(let body):
         try output.flush()
         let invocation = Invocation(output: output)
@@ -125,11 +223,20 @@ extension Interpreter {
           cancellation.setHook(cancel)
         }
       }
+    }
+  }
+
+  /// What a command throws, as an error of its place.
+  func attributing<Result>(_ name: String, _ site: Site, _ body: () throws -> Result) throws
+    -> Result
+  {
+    do {
+      return try body()
     } catch var failure as Failure {
       failure.site = failure.site ?? site
       throw failure
     } catch let error as ArgumentError {
-      throw Failure(error.message, kind: "wrong_kind", site: site)
+      throw Failure(error.message, kind: error.kind, site: site)
     } catch is CancellationError {
       throw cancellation.ending
     } catch let ending as Ending {

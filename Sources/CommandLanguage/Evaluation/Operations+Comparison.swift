@@ -5,9 +5,23 @@ extension Operations {
   static func compare<Operation: Ordering>(
     _: Operation.Type, _ left: Value, _ right: Value, _ site: Site
   ) throws -> Bool {
+    if let holds = ordered(Operation.self, left, right) { return holds }
+    throw Failure(noOrderMessage(left, right), kind: "wrong_kind", site: site)
+  }
+
+  /// What is said of two values that nothing orders.
+  static func noOrderMessage(_ left: Value, _ right: Value) -> String {
+    "\(left.described) and \(right.described) have no order between them,"
+      + " a \(left.kindName) and a \(right.kindName)"
+  }
+
+  /// ``compare(_:_:_:_:)``; nil where there is no order between the two.
+  static func ordered<Operation: Ordering>(_: Operation.Type, _ left: Value, _ right: Value)
+    -> Bool?
+  {
     switch (left, right) {
     case (.integer(let a), .integer(let b)), (.duration(let a), .duration(let b)),
-      (.size(let a), .size(let b)):
+      (.size(let a), .size(let b)), (.time(let a), .time(let b)):
       return Operation.holds(a, b)
     case (.integer(let a), .number(let b)): return Operation.holds(order(a, b), 0)
     case (.number(let a), .integer(let b)): return Operation.holds(0, order(b, a))
@@ -15,12 +29,52 @@ extension Operations {
     case (.text(let a), .text(let b)), (.path(let a), .path(let b)), (.text(let a), .path(let b)),
       (.path(let a), .text(let b)):
       return Operation.holds(a, b)
-    default:
-      throw Failure(
-        "\(left.described) and \(right.described) have no order between them,"
-          + " a \(left.kindName) and a \(right.kindName)",
-        kind: "wrong_kind", site: site)
+    default: return nil
     }
+  }
+
+  /// Whether a comparison holds between two values; nil for an operator that is none.
+  static func holds(_ symbol: BinaryOperator, _ left: Value, _ right: Value, _ site: Site) throws
+    -> Bool?
+  {
+    switch symbol {
+    case .equal: left == right
+    case .notEqual: left != right
+    case .less: try compare(Less.self, left, right, site)
+    case .lessOrEqual: try compare(LessOrEqual.self, left, right, site)
+    case .greater: try compare(Greater.self, left, right, site)
+    case .greaterOrEqual: try compare(GreaterOrEqual.self, left, right, site)
+    case .contained: try contains(right, left, site)
+    case .notContained: try !contains(right, left, site)
+    case .matches, .or, .and, .otherwise, .range, .add, .subtract, .multiply, .divide, .remainder:
+      nil
+    }
+  }
+
+  /// What an operator gives for two values that are there; nil for one that looks at the right one
+  /// only where it must, and for a pattern.
+  static func result(_ symbol: BinaryOperator, _ left: Value, _ right: Value, _ site: Site) throws
+    -> Value?
+  {
+    switch symbol {
+    case .add: try arithmetic(Addition.self, left, right, site)
+    case .subtract: try arithmetic(Subtraction.self, left, right, site)
+    case .multiply: try arithmetic(Multiplication.self, left, right, site)
+    case .remainder: try arithmetic(Remainder.self, left, right, site)
+    case .divide: try divide(left, right, site)
+    case .range: try range(left, right, site)
+    case .or, .and, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .contained,
+      .notContained, .matches, .otherwise:
+      try holds(symbol, left, right, site).map(Value.boolean)
+    }
+  }
+
+  /// `..`
+  static func range(_ left: Value, _ right: Value, _ site: Site) throws -> Value {
+    guard case (.integer(let lower), .integer(let upper)) = (left, right) else {
+      throw Failure("`..` stands between whole numbers", kind: "wrong_kind", site: site)
+    }
+    return .range(lower, upper)
   }
 
   /// Below, at or above 0 as the integer is below, at or above the number.

@@ -9,12 +9,28 @@ enum Operations {
     }
     return value
   }
+
+  /// What is to be an item of a list, unless the list would be nested too deeply.
+  static func nesting(_ item: Value, inListAt site: Site) throws -> Value {
+    switch item {
+    case .list, .record:
+      _ = try nesting(.list([item]), site)
+      return item
+    default: return item
+    }
+  }
 }
 
 extension Operations {
   /// `+ - * %`. Numbers are always finite: what would not be is an error, as it is for integers.
   @inline(never)
   static func arithmetic<Operation: Arithmetic>(
+    _ operation: Operation.Type, _ left: Value, _ right: Value, _ site: Site
+  ) throws -> Value {
+    try naming(Operation.symbol, left, right) { try combine(operation, left, right, site) }
+  }
+
+  private static func combine<Operation: Arithmetic>(
     _: Operation.Type, _ left: Value, _ right: Value, _ site: Site
   ) throws -> Value {
     let symbol = Operation.symbol
@@ -32,6 +48,13 @@ extension Operations {
       return .duration(try exact(Operation.integers(a, b), site))
     case (.size(let a), .size(let b)) where symbol == .add || symbol == .subtract:
       return .size(try exact(Operation.integers(a, b), site))
+    case (.time(let a), .time(let b)) where symbol == .subtract:
+      return .duration(try exact(Operation.integers(a, b), site))
+    case (.time(let a), .duration(let b)) where symbol == .add || symbol == .subtract,
+      (.duration(let a), .time(let b)) where symbol == .add:
+      let (time, overflow) = Operation.integers(a, b)
+      if overflow { throw outOfTime(site) }
+      return .time(time)
     case (.duration(let amount), let factor) where symbol == .multiply,
       (let factor, .duration(let amount)) where symbol == .multiply:
       if let scaled = try scaled(amount, by: factor, site) { return .duration(scaled) }
@@ -51,6 +74,10 @@ extension Operations {
   /// `/`: a number; durations and sizes divide by their like, or by a number into their like.
   @inline(never)
   static func divide(_ left: Value, _ right: Value, _ site: Site) throws -> Value {
+    try naming(.divide, left, right) { try quotient(of: left, by: right, site) }
+  }
+
+  private static func quotient(of left: Value, by right: Value, _ site: Site) throws -> Value {
     let divisor: Double
     switch right {
     case .integer(let value), .duration(let value), .size(let value): divisor = Double(value)
@@ -83,9 +110,12 @@ extension Operations {
     case .size(let bytes): return .size(try negated(bytes))
     default:
       throw Failure(
-        "`-` needs a number, a duration or a size, but is given \(value.described)",
-        kind: "wrong_kind", site: site)
+        negationMessage(given: value.described), kind: "wrong_kind", site: site)
     }
+  }
+
+  static func negationMessage(given: String) -> String {
+    "`-` needs a number, a duration or a size, but is given \(given)"
   }
 
   private static func scaled(_ amount: Int64, by factor: Value, _ site: Site) throws -> Int64? {
@@ -123,6 +153,8 @@ extension Operations {
 // MARK: Errors
 
 extension Operations {
+  static let textHint = "write \"…${value}\" to put a value into a text"
+
   private static func mismatch(
     _ symbol: BinaryOperator, _ left: Value, _ right: Value, _ site: Site
   )
@@ -130,7 +162,7 @@ extension Operations {
   {
     var hint: String?
     if symbol == .add, left.isText || right.isText {
-      hint = "write \"…${value}\" to put a value into a text"
+      hint = textHint
     }
     return Failure(
       "`\(symbol.rawValue)` does not take \(left.described) and \(right.described),"
@@ -138,13 +170,38 @@ extension Operations {
       kind: "wrong_kind", hint: hint, site: site)
   }
 
+  /// An error about a result says what it would be the result of: the row shows names alone.
+  private static func naming(
+    _ symbol: BinaryOperator, _ left: Value, _ right: Value, _ body: () throws -> Value
+  ) throws -> Value {
+    do {
+      return try body()
+    } catch var failure as Failure where failure.kind != "wrong_kind" {
+      switch (left, right) {
+      case (.integer, .integer): break
+      // A decimal point helps integers alone.
+      default: failure.hint = nil
+      }
+      let operation = "this is \(left.text) \(symbol.rawValue) \(right.text)"
+      failure.hint = operation + (failure.hint.map { "; " + $0 } ?? "")
+      throw failure
+    }
+  }
+
   private static func divisionByZero(_ site: Site) -> Failure {
     Failure("division by zero", kind: "division_by_zero", site: site)
   }
 
+  private static func outOfTime(_ site: Site) -> Failure {
+    Failure(
+      "the time is out of range: times reach from 1677-09-22 to 2262-04-11", kind: "overflow",
+      site: site)
+  }
+
   private static func overflowed(_ site: Site) -> Failure {
     Failure(
-      "the result is too large: integers, durations and sizes have 64 bits", kind: "overflow",
+      "the result is too large: integers, durations and sizes have 64 bits",
+      kind: "overflow",
       hint: "write one side with a decimal point to reckon with numbers", site: site)
   }
 }

@@ -8,8 +8,12 @@ package protocol Output: AnyObject, Sendable {
   ///
   /// - Throws: ``Ending/outputClosed`` when nobody reads any more.
   func write(_ text: String) throws
+  /// Lays out a table as a terminal shows it.
+  func text(of table: ItemTable) -> String
   /// Tells the person something that is not data.
   func notice(_ text: String)
+  /// Tells the person of an error that does not end the run.
+  func report(_ failure: Failure)
   /// Shows how far something has come, until the next report; nil when it is over.
   ///
   /// Called from any thread, and often: what is not worth showing is left out here.

@@ -6,6 +6,12 @@ package struct Surroundings: Sendable {
   package var files: FileSystem
   /// What commands date things with and wait by.
   package var clock: any SessionClock
+  /// Names of variables that no program may read: they hold keys.
+  package var secretVariables: Set<String> = []
+  /// Reads a text as JSON, for `parse`; there is no reader of JSON in here.
+  package var parseJSON: @Sendable (String) throws(ArgumentError) -> Value = {
+    _ throws(ArgumentError) in throw ArgumentError("this session reads no JSON")
+  }
   /// What `set` has changed.
   package let settings = Settings()
   /// The statements given at the prompt, in all sessions, oldest first.

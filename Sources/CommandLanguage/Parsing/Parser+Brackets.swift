@@ -102,7 +102,9 @@ extension Parser {
       report(
         separator.map { "`\($0)` or `\(closing)` must stand here" }
           ?? "`\(closing)` must stand here",
-        at: here, hint: isElsewhere ? "the bracket was opened in row \(row)" : nil)
+        at: here,
+        hint: isAtFilter
+          ? Self.hintForFilter : isElsewhere ? "the bracket was opened in row \(row)" : nil)
     }
     recover(inBrackets: true)
     _ = take(closing)

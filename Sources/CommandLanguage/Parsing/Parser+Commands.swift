@@ -1,6 +1,6 @@
 extension Parser {
-  /// `source = ( command | expression ) .`
-  mutating func parseSource() -> SourceSyntax {
+  /// `( command | expression )`, without its filters.
+  mutating func parseHead() -> SourceSyntax {
     offer(.source)
     if let name = peekName(), opensCommand(name) { return .command(parseCommand(name)) }
     return .expression(parseExpression())
@@ -11,11 +11,18 @@ extension Parser {
     if ReservedWords.keywords.contains(name.text) { return false }
     var ahead = self
     ahead.position = name.range.upper
-    if ahead.isAt("("), Function.named(name.text) != nil { return false }
-    if registry[name.text] != nil || ReservedWords.commands.contains(name.text) { return true }
+    if ahead.isAt("("), isCallable(name.text) { return false }
+    if registry.spec(of: name.text) != nil || ReservedWords.commands.contains(name.text) {
+      return true
+    }
     guard ahead.isAtBlank else { return false }
     ahead.skipBlanks()
     return !ahead.isAtCommandEnd && ahead.isAtArgument
+  }
+
+  /// Whether arguments in parentheses may follow the name: a function's or a `def`'s.
+  private func isCallable(_ name: String) -> Bool {
+    Function.named(name) != nil || registry.definition(of: name) != nil
   }
 
   /// Whether what stands here, a blank before it, cannot go on with an expression.
@@ -48,13 +55,13 @@ extension Parser {
     if !isAtBlank, !isAtCommandEnd, !isAt("(") {
       report("a blank must follow `\(name.text)`", at: here)
     }
-    let arguments = parseArguments(of: registry[name.text]?.spec)
+    let arguments = parseArguments(of: registry.spec(of: name.text))
     let upper = arguments.last?.range.upper ?? name.range.upper
     return CommandSyntax(
       name: name, arguments: arguments, range: SourceRange(name.range.lower, upper))
   }
 
-  private mutating func parseArguments(of spec: CommandSpec?) -> [ArgumentSyntax] {
+  mutating func parseArguments(of spec: CommandSpec?) -> [ArgumentSyntax] {
     var arguments: [ArgumentSyntax] = []
     var operands = 0
     var highest = 0
@@ -156,7 +163,13 @@ extension Parser {
       position += 1
       return wholeArgument(parsePath(after: parseVariable()), "a variable with an index")
     default:
-      return .word(parseWord())
+      let opensReplacement = isAt("${")
+      let word = parseWord()
+      // A replacement that is the whole argument is a value, as `$name` is, and not its text.
+      if opensReplacement, word.parts.count == 1, case .expression(let value) = word.parts[0] {
+        return .value(value)
+      }
+      return .word(word)
     }
   }
 

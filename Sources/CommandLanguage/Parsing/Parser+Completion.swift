@@ -28,6 +28,6 @@ extension Parser {
   /// Notes what may stand from `start` to the end of the text.
   mutating func note(_ want: CompletionRequest.Want, from start: Int) {
     if let completion, completion.range.lower >= start { return }
-    completion = CompletionRequest(want: want, range: SourceRange(start, end))
+    completion = CompletionRequest(want: want, range: SourceRange(start, end), items: piped)
   }
 }

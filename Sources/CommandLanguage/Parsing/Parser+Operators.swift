@@ -10,11 +10,6 @@ extension Parser {
     var isComparison = false
     while true {
       skipBlanks()
-      if lowest <= BinaryOperator.comparison, let matches = takeMatches() {
-        let right = nested { $0.parseBinary(from: BinaryOperator.comparison + 1) }
-        left = .missing(left.range.union(right?.range ?? matches))
-        continue
-      }
       guard let (symbol, width) = peekBinary(), symbol.precedence >= lowest else { return left }
       if isComparison, symbol.precedence == BinaryOperator.comparison {
         report(
@@ -31,15 +26,6 @@ extension Parser {
     }
   }
 
-  /// Moves over `matches`, which is a comparison of a later version, and refuses it.
-  private mutating func takeMatches() -> SourceRange? {
-    guard let name = peekName(), name.text == "matches" else { return nil }
-    position = name.range.upper
-    report("`matches` is not in this version yet", at: name.range)
-    skipBlanksAndNewlines()
-    return name.range
-  }
-
   /// The operator that stands here and its width in bytes.
   private func peekBinary() -> (BinaryOperator, width: Int)? {
     if let name = peekName() {
@@ -47,6 +33,7 @@ extension Parser {
       case "or": return (.or, 2)
       case "and": return (.and, 3)
       case "in": return (.contained, 2)
+      case "matches": return (.matches, 7)
       case "not":
         var ahead = self
         ahead.position = name.range.upper

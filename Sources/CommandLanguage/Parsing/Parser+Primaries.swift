@@ -43,7 +43,9 @@ extension Parser {
   mutating func parseVariable() -> ExpressionSyntax {
     offer(.variable)
     height = 1
-    return takeName().map { .variable($0) } ?? .missing(here)
+    guard var name = takeName() else { return .missing(here) }
+    name.hasDollar = true
+    return .variable(name)
   }
 
   /// A variable, a function's call, or `true`, `false`, `null`.

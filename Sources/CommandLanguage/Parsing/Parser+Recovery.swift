@@ -4,8 +4,8 @@ extension Parser {
     ("&&", "write `;`: a failing command ends the line by itself; in a condition write `and`"),
     ("&", "write `;`: what can run at once does so within a command"),
     ("||", "write `or` in a condition; a failing command ends the line by itself"),
-    (">>", "a file is written from outside: `gridsh … >> FILE`"),
-    (">", "compare with `>` between two values; a file is written from outside: `gridsh … > FILE`"),
+    (">>", "`| save FILE` writes a file anew; `gridsh … >> FILE` goes on with one"),
+    (">", "`| save FILE` writes a file; compare with `>` between two values"),
     ("<", "name the file as an argument"),
     ("$(", "write `(…)`"),
     ("`", "write `(…)`"),
@@ -33,6 +33,7 @@ extension Parser {
     switch byte() {
     case UInt8(ascii: "}"), UInt8(ascii: ")"), UInt8(ascii: "]"): "nothing opens this bracket"
     case UInt8(ascii: "="): "compare with `==`"
+    case UInt8(ascii: "|") where isAtFilter: Self.hintForFilter
     case UInt8(ascii: "{"): "a record as an argument stands in parentheses: `({…})`"
     case _ where isAtEnd: nil
     default: "begin a new statement with `;` or on a new line"

@@ -21,9 +21,7 @@ extension Parser {
     skipBlanks()
     if isAtEnd || isAtNewline || isAt(";") || (inBlock && isAt("}")) { return }
     if isSound {
-      if isAt("|"), !isAt("||") {
-        report("filters (`| …`) are not in this version yet", at: here)
-      } else if !reportForeignOperator() {
+      if !reportForeignOperator() {
         let message =
           isAt("=")
           ? "only a variable is assigned, `x = …`, not a field or an item"
@@ -34,7 +32,8 @@ extension Parser {
     recover(inBrackets: false, inBlock: inBlock)
   }
 
-  /// `statement = NAME "=" source | if | while | for | "break" | "continue" | source .`
+  /// `statement = NAME "=" source | if | while | for | def | param | try | expect | defer | "return"`
+  /// `[ source ] | "break" | "continue" | source .`
   private mutating func parseStatement() -> StatementSyntax? {
     guard let name = peekName() else { return .source(parseSource()) }
     switch name.text {
@@ -47,11 +46,14 @@ extension Parser {
     case "continue":
       position = name.range.upper
       return .continueLoop(name.range)
-    case "else", "in", "and", "or":
+    case "def": return parseDefinition()
+    case "param": return parseProgramParameter()
+    case "return": return parseReturn(name)
+    case "try": return parseTry(name)
+    case "expect": return parseExpect(name)
+    case "defer": return parseDefer(name)
+    case "else", "catch", "in", "matches", "and", "or":
       report("`\(name.text)` cannot begin a statement", at: name.range)
-      return nil
-    case let word where ReservedWords.unavailable.contains(word):
-      report("`\(word)` is not in this version yet", at: name.range)
       return nil
     default: return isAssignment(name) ? parseAssignment(to: name) : parseValueStatement()
     }
@@ -142,12 +144,11 @@ extension Parser {
   /// `block = "{" program "}" .`
   ///
   /// - Parameter isSound: whether what stands before it was read without an error.
-  private mutating func parseBlock(after what: String, isSound: Bool) -> BlockSyntax {
+  mutating func parseBlock(after what: String, isSound: Bool) -> BlockSyntax {
     skipBlanks()
     let start = position
     guard take("{") else {
-      let isFilter = isAt("|") && !isAt("||")
-      if isSound, !isFilter, !reportForeignOperator() {
+      if isSound, !reportForeignOperator() {
         reportMissing(
           "a block `{ … }` must follow \(what)",
           hint: isAtNewline ? "its `{` stands on the same row" : hintForWhatFollows)

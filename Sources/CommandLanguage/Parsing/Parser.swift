@@ -22,6 +22,10 @@ package struct Parser {
   var diagnostics: [Diagnostic] = []
   /// The `source` statements so far.
   var inclusions: [InclusionSyntax] = []
+  /// The `def` statements so far.
+  var definitions: [DefinitionSyntax] = []
+  /// The `param` statements so far.
+  var parameters: [ParameterSyntax] = []
   /// Inside `(`, `[`, a record and `${` a newline is a blank; in a block it ends a statement.
   var newlinesAreBlank = false
   /// How many blocks, brackets and operands are open.
@@ -34,6 +38,8 @@ package struct Parser {
   var endsInText = false
   /// Whether the text ends in a comment, where anything could be written.
   var endsInComment = false
+  /// The source whose items the filter at the position is given; nil outside of filters.
+  var piped: SourceSyntax?
   /// What could be written at the end of the text.
   var completion: CompletionRequest?
 
@@ -48,19 +54,33 @@ package struct Parser {
 
   /// The tree of a text, and what is wrong with it, in the order of the text.
   ///
+  /// A text with `def` statements is read twice: their names are commands before they stand, too, and
+  /// how their arguments are written is known only then.
+  ///
   /// - Parameters:
   ///   - registry: which names are commands, and how their arguments are written.
   ///   - depth: how many blocks and files are open around the text; see ``depthLimit``.
   package static func parse(_ source: SourceText, registry: Registry, depth: Int = 0)
     -> ParsedProgram
   {
+    let program = parseOnce(source, registry: registry, depth: depth)
+    let extended = registry.adding(program.tree.definitions)
+    guard extended.definitions != registry.definitions else { return program }
+    return parseOnce(source, registry: extended, depth: depth)
+  }
+
+  /// ``parse(_:registry:depth:)`` for a text whose definitions are in the registry already, or none
+  /// of whose business they are.
+  static func parseOnce(_ source: SourceText, registry: Registry, depth: Int) -> ParsedProgram {
     var parser = Parser(source, registry: registry)
     parser.depth = depth
     let statements = parser.parseStatements(inBlock: false)
     let found = parser.diagnostics.filter { !parser.isAbandoned || !$0.isIncomplete }
     return ParsedProgram(
       source: source,
-      tree: ProgramSyntax(statements: statements, inclusions: parser.inclusions),
+      tree: ProgramSyntax(
+        statements: statements, inclusions: parser.inclusions, definitions: parser.definitions,
+        parameters: parser.parameters),
       diagnostics: found.inOrderOfText, endsInText: parser.endsInText)
   }
 }

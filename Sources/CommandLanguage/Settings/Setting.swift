@@ -6,6 +6,8 @@ package struct Setting: Sendable {
   package let summary: String
   /// What it takes: "`on` or `off`".
   package let phrase: String
+  /// The words among what it takes, for completion.
+  package let words: [String]
   /// What holds until something is set.
   package let initial: Value
   /// The value that an argument means; nil for one that it does not take.
@@ -13,7 +15,10 @@ package struct Setting: Sendable {
 
   /// A setting that is on or off.
   package static func toggle(_ name: String, _ summary: String, initially isOn: Bool) -> Setting {
-    Setting(name: name, summary: summary, phrase: "`on` or `off`", initial: .boolean(isOn)) {
+    Setting(
+      name: name, summary: summary, phrase: "`on` or `off`", words: ["on", "off"],
+      initial: .boolean(isOn)
+    ) {
       switch $0 {
       case .boolean, .text("on"), .text("off"): .boolean($0 == .boolean(true) || $0 == .text("on"))
       default: nil
@@ -24,7 +29,8 @@ package struct Setting: Sendable {
   /// A time that is longer than nothing, or `off`, which it is at the beginning.
   package static func limit(_ name: String, _ summary: String) -> Setting {
     Setting(
-      name: name, summary: summary, phrase: "a duration such as 30s, or `off`", initial: .null
+      name: name, summary: summary, phrase: "a duration such as 30s, or `off`", words: ["off"],
+      initial: .null
     ) {
       switch $0 {
       case .duration(let nanoseconds): nanoseconds > 0 ? $0 : nil
@@ -32,6 +38,14 @@ package struct Setting: Sendable {
       default: nil
       }
     }
+  }
+
+  /// The value that an argument means.
+  ///
+  /// - Throws: ``ArgumentError`` for one that it does not take.
+  func value(from argument: Value) throws(ArgumentError) -> Value {
+    if let value = read(argument) { return value }
+    throw ArgumentError("\(name) must be \(phrase), but is \(argument.described)")
   }
 
   /// What a value of it looks like, as `set` takes it.

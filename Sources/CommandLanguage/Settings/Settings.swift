@@ -16,10 +16,7 @@ package final class Settings: Sendable {
   ///
   /// - Throws: ``ArgumentError`` for what the setting does not take.
   package func set(_ setting: Setting, to argument: Value) throws(ArgumentError) {
-    guard let value = setting.read(argument) else {
-      throw ArgumentError(
-        "\(setting.name) must be \(setting.phrase), but is \(argument.described)")
-    }
+    let value = try setting.value(from: argument)
     values.withLock { $0[setting.name] = value }
   }
 }

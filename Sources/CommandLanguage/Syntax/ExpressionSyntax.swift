@@ -48,6 +48,22 @@ package indirect enum ExpressionSyntax: Sendable {
   }
 }
 
+extension ExpressionSyntax {
+  /// Whether an operator of a precedence may have it at its left; the parser has reported what binds
+  /// too loosely, and stands in no parentheses.
+  func isOperand(of precedence: Int) -> Bool {
+    switch self {
+    case .binary(let symbol, _, _, _):
+      symbol.precedence > precedence
+        || (symbol.precedence == precedence && precedence != BinaryOperator.comparison)
+    case .unary(.not, _, _): precedence < BinaryOperator.comparison
+    case .literal, .variable, .text, .list, .record, .unary, .member, .index, .call, .parentheses,
+      .missing:
+      true
+    }
+  }
+}
+
 /// An operator before its operand.
 package enum UnaryOperator: String, Sendable {
   case negate = "-"
@@ -65,6 +81,8 @@ package enum BinaryOperator: String, CaseIterable, Sendable {
   case greaterOrEqual = ">="
   case contained = "in"
   case notContained = "not in"
+  /// Whether a regular expression finds something in a text.
+  case matches
   /// The left value, or the right one where the left is null.
   case otherwise = "??"
   case range = ".."
@@ -75,12 +93,12 @@ package enum BinaryOperator: String, CaseIterable, Sendable {
   case remainder = "%"
 
   /// How tightly it binds; a greater number binds tighter.
-  var precedence: Int {
+  package var precedence: Int {
     switch self {
     case .or: 1
     case .and: 2
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .contained,
-      .notContained:
+      .notContained, .matches:
       Self.comparison
     case .otherwise: 5
     case .range: 6

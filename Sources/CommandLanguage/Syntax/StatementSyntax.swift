@@ -6,6 +6,10 @@ package struct ProgramSyntax: Sendable {
   package var statements: [StatementSyntax] = []
   /// Its `source` statements, those within blocks too, in the order of the text.
   package var inclusions: [InclusionSyntax] = []
+  /// Its `def` statements, wherever they stand, in the order of the text.
+  package var definitions: [DefinitionSyntax] = []
+  /// Its `param` statements, wherever they stand, in the order of the text.
+  package var parameters: [ParameterSyntax] = []
 }
 
 /// `source common.grid` as a statement of its own.
@@ -34,6 +38,44 @@ package indirect enum StatementSyntax: Sendable {
   case breakLoop(SourceRange)
   /// `continue`
   case continueLoop(SourceRange)
+  /// `def f a b = 1 { … }`
+  case definition(DefinitionSyntax)
+  /// `param file: path = "q3.pdf"`
+  case parameter(ParameterSyntax)
+  /// `return`, with what it gives
+  case returnValue(SourceSyntax?, SourceRange)
+  /// `try { … } catch e { … }`
+  case attempt(BlockSyntax, NameSyntax, handler: BlockSyntax)
+  /// `expect k.status == "ready"`
+  case expectation(ExpressionSyntax, SourceRange)
+  /// `expect error 404 { … }`
+  case failureExpectation(ExpectedFailure?, BlockSyntax, SourceRange)
+  /// `defer delete k`
+  case deferredCommand(CommandSyntax, SourceRange)
+  /// `defer { … }`
+  case deferredBlock(BlockSyntax, SourceRange)
+}
+
+extension StatementSyntax {
+  /// What an error about the whole statement points at: its first part.
+  var range: SourceRange {
+    switch self {
+    case .assignment(let name, let source): name.range.union(source.range)
+    case .source(let source): source.range
+    case .inclusion(let inclusion): inclusion.command.range
+    case .conditional(let conditional):
+      conditional.branches.first?.condition.range ?? SourceRange(0, 0)
+    case .whileLoop(let condition, _): condition.range
+    case .forLoop(let name, _, _): name.range
+    case .definition(let definition): definition.name.range
+    case .parameter(let parameter): parameter.range
+    case .attempt(let body, _, _): SourceRange(body.range.lower, body.range.lower + 1)
+    case .breakLoop(let range), .continueLoop(let range), .returnValue(_, let range),
+      .expectation(_, let range), .failureExpectation(_, _, let range),
+      .deferredCommand(_, let range), .deferredBlock(_, let range):
+      range
+    }
+  }
 }
 
 /// `if … { … } else if … { … } else { … }`
@@ -58,6 +100,8 @@ package struct NameSyntax: Equatable, Sendable {
   package var text: String
   /// Where it stands; of a flag, with its dashes.
   package var range: SourceRange
+  /// Whether a `$` stands before it: in an expression about an item it is then a variable.
+  var hasDollar = false
 }
 
 /// What gives a value: a command or an expression.
@@ -66,12 +110,16 @@ package indirect enum SourceSyntax: Sendable {
   case command(CommandSyntax)
   /// `x + 1`
   case expression(ExpressionSyntax)
+  /// `list | where status == "failed" | first 5`
+  case pipeline(SourceSyntax, [CommandSyntax])
 
   /// The part of the text that it was read from.
   package var range: SourceRange {
     switch self {
     case .command(let command): command.range
     case .expression(let expression): expression.range
+    case .pipeline(let head, let filters):
+      filters.last.map { head.range.union($0.range) } ?? head.range
     }
   }
 }

@@ -11,27 +11,38 @@ package final class ObjectHandle: Sendable {
     var record: Record
     /// When the request began whose answer this is.
     var requested: ContinuousClock.Instant
+    /// When that answer had come, by the session's clock.
+    var answered: Duration
   }
   private let contents: Mutex<Contents>
 
   /// A handle with what an answer said.
   ///
-  /// - Parameter requested: when the request began whose answer that is.
+  /// - Parameters:
+  ///   - requested: when the request began whose answer that is.
+  ///   - answered: when the answer had come, as ``SessionClock/now`` counts.
   package init(
-    kind: ObjectKind, id: String, record: Record, requested: ContinuousClock.Instant
+    kind: ObjectKind, id: String, record: Record, requested: ContinuousClock.Instant,
+    answered: Duration
   ) {
     self.kind = kind
     self.id = id
-    contents = Mutex(Contents(record: record, requested: requested))
+    contents = Mutex(Contents(record: record, requested: requested, answered: answered))
   }
 
   /// The fields as the latest answer gave them.
   package var record: Record { contents.withLock { $0.record } }
 
+  /// When the latest answer had come, as ``SessionClock/now`` counts.
+  package var answered: Duration { contents.withLock { $0.answered } }
+
   /// Takes an answer's fields, unless the answer to a later request came first.
-  package func refresh(with record: Record, requested: ContinuousClock.Instant) {
+  package func refresh(
+    with record: Record, requested: ContinuousClock.Instant, answered: Duration
+  ) {
     contents.withLock {
-      if requested >= $0.requested { $0 = Contents(record: record, requested: requested) }
+      guard requested >= $0.requested else { return }
+      $0 = Contents(record: record, requested: requested, answered: answered)
     }
   }
 }

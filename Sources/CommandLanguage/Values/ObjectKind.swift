@@ -36,7 +36,7 @@ package struct ObjectKind: Sendable {
 }
 
 /// A documented field, with the fields within it.
-package struct FieldSpec: Sendable {
+package struct FieldSpec: Equatable, Sendable {
   /// The member's name in the API's JSON.
   package let name: String
   /// One sentence.

@@ -1,3 +1,20 @@
+extension String {
+  /// How many characters a person sees: `count`, without its walk where every byte is one of them.
+  var characterCount: Int {
+    // CR and LF in a row are one character. No early end, so that many bytes are looked at at once.
+    let isPlain = utf8.withContiguousStorageIfAvailable { bytes in
+      var all: UInt8 = 0
+      var returns: UInt8 = 0
+      for byte in bytes {
+        all |= byte
+        returns |= byte == UInt8(ascii: "\r") ? 1 : 0
+      }
+      return all < 0x80 && returns == 0
+    }
+    return isPlain == true ? utf8.count : count
+  }
+}
+
 extension Value {
   /// The value as `print` and replacements in texts write it.
   ///
@@ -10,6 +27,7 @@ extension Value {
     case .number(let value): Self.text(of: value)
     case .duration(let nanoseconds): DurationText.text(of: nanoseconds)
     case .size(let bytes): SizeText.text(of: bytes)
+    case .time(let nanoseconds): TimeText.text(of: nanoseconds)
     case .range(let lower, let upper): "\(lower)..\(upper)"
     case .text(let text), .path(let text): text
     case .list, .record: json
@@ -19,7 +37,7 @@ extension Value {
 
   /// The value as one line of JSON, members in order.
   ///
-  /// What JSON has no form for (a duration, a size, a range, a path) is its text; an API object is
+  /// What JSON has no form for (a duration, a size, a time, a range, a path) is its text; an API object is
   /// its fields; a number that is not finite is null.
   package var json: String {
     var text = ""
@@ -31,7 +49,7 @@ extension Value {
     switch self {
     case .unset, .null, .boolean, .integer: output += text
     case .number(let value): output += value.isFinite ? text : "null"
-    case .duration, .size, .range, .text, .path: JSONText.write(text, to: &output)
+    case .duration, .size, .time, .range, .text, .path: JSONText.write(text, to: &output)
     case .list(let values): Self.write(values, to: &output)
     case .record(let record): Self.write(record, to: &output)
     case .object(let handle): Self.write(handle.record, to: &output)
@@ -63,7 +81,8 @@ extension Value {
     if let whole = Int64(exactly: value), abs(whole) < 1 << 53 {
       return value.sign == .minus && whole == 0 ? "-0" : String(whole)
     }
-    return value.description
+    let text = value.description
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   /// The value for an error: its text, cut, with its kind where that is not plain.

@@ -14,6 +14,8 @@ package enum Value: Sendable {
   case duration(Int64)
   /// Bytes.
   case size(Int64)
+  /// Nanoseconds since the beginning of 1970 (UTC).
+  case time(Int64)
   /// Both ends included; empty when it runs backwards.
   case range(Int64, Int64)
   case text(String)
@@ -31,6 +33,7 @@ package enum Value: Sendable {
     case .integer, .number: "number"
     case .duration: "duration"
     case .size: "size"
+    case .time: "time"
     case .range: "range"
     case .text: "text"
     case .path: "path"
@@ -59,7 +62,7 @@ extension Value: Equatable {
     case (.unset, .unset), (.null, .null): true
     case (.boolean(let a), .boolean(let b)): a == b
     case (.integer(let a), .integer(let b)), (.duration(let a), .duration(let b)),
-      (.size(let a), .size(let b)):
+      (.size(let a), .size(let b)), (.time(let a), .time(let b)):
       a == b
     case (.number(let a), .number(let b)): a == b
     case (.integer(let a), .number(let b)), (.number(let b), .integer(let a)):

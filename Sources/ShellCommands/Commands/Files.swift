@@ -12,7 +12,7 @@ extension Command {
           "for f in files *.csv { print f.stem, f.size }", "Goes through the CSV files.",
           prints: "orders 68B")
       ],
-      result: .value,
+      result: .paths,
       immediately: { interpreter, paths in
         let files = interpreter.surroundings.files
         // A link that leads nowhere is a file of its folder, too.

@@ -4,27 +4,16 @@ extension Command {
   static func help() -> Command {
     Command(
       "help",
-      summary: "Lists the commands, or says all about one.",
-      parameters: Parameter.command("NAME", "A command or a function.").optional(
-        "the list of all commands"),
+      summary: "Lists what there is, or says all about a word.",
+      discussion: "`help language` shows the whole language on one screen.",
+      parameters: Parameter.topic("WORD", "Whatever `explain` takes, or `language`.").repeated(),
       examples: [Example("help retrieve", "Says all about `retrieve`.")],
-      immediately: { interpreter, name in
+      immediately: { interpreter, words in
         let registry = interpreter.registry
-        guard let name else {
-          try interpreter.output.write(HelpText.list(registry))
-          return .null
-        }
-        if registry[name] == nil, let function = Function.named(name) {
-          try interpreter.output.write(HelpText.page(for: function))
-          return .null
-        }
-        guard let command = registry[name] else {
-          throw Failure(
-            "no command `\(name.escapingControls())`", kind: "unknown_command",
-            hint: Spelling.hint(for: name, among: registry.commandNames)
-              ?? "`help` lists the commands")
-        }
-        try interpreter.output.write(HelpText.page(for: command.spec))
+        try interpreter.output.write(
+          words.isEmpty
+            ? HelpText.list(registry)
+            : HelpText.page(of: words.joined(separator: " "), registry))
         return .null
       })
   }

@@ -14,7 +14,12 @@ extension Command {
         Example(
           "k = create orders.csv; limits", "Shows what a create leaves.", prints: nil)
       ],
-      result: .value
+      result: .records([
+        FieldSpec("endpoint", "The endpoint that counts."),
+        FieldSpec("limit", "How many requests it takes in 60 s."),
+        FieldSpec("remaining", "How many are left."),
+        FieldSpec("resets_in", "When the oldest no longer counts; null where that is not said."),
+      ])
     ) { _ in
       .list(
         session.limits.all.map { entry in

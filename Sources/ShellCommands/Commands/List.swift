@@ -7,8 +7,8 @@ extension Command {
       "list",
       summary: "Lists the knowledge that the key may see, newest first.",
       discussion: """
-        All of it, to the end. The service looks for what stands under a page; `--name` looks through \
-        what came.
+        All of it, to the end, and no more than a filter asks for: `list | first 5` fetches one \
+        page. The service looks for what stands under a page; `--name` looks through what came.
         """,
       parameters: Parameter.text(
         "name", "Only those whose name holds this text, whatever its case."
@@ -25,14 +25,19 @@ extension Command {
           "k = create notes.txt --name \"Q3 review\"; print (list --name q3)[0].name",
           "Finds a knowledge by a part of its name.", prints: "Q3 review"),
       ],
-      result: .value, needsAPI: true
-    ) { _, name, page in
-      let handles = try await session.list(below: page.map(KnowledgeParent.page))
-      guard let name else { return .list(handles.map(Value.object)) }
-      let wanted = name.lowercased()
-      return .list(
-        handles.filter { $0.record["name"]?.text.lowercased().contains(wanted) == true }
-          .map(Value.object))
-    }
+      result: .objects(ObjectKind.knowledge.name), needsAPI: true,
+      streaming: { _, name, page in
+        let pages = KnowledgePages(session, below: page.map(KnowledgeParent.page))
+        let wanted = name?.lowercased()
+        return Pages {
+          try await pages.next()?
+            .filter { wanted.map($0.lowercaseName.contains) ?? true }
+            .map(Value.object)
+        }
+      })
   }
+}
+
+extension ObjectHandle {
+  fileprivate var lowercaseName: String { record["name"]?.text.lowercased() ?? "" }
 }

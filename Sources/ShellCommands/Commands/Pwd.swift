@@ -6,7 +6,7 @@ extension Command {
       "pwd",
       summary: "Gives the folder that relative paths begin in.",
       examples: [Example("pwd", "Shows where the session stands.")],
-      result: .value,
+      result: .path,
       immediately: { interpreter in
         guard let folder = interpreter.surroundings.files.workingFolder() else {
           throw Failure(

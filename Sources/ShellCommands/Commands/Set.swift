@@ -9,7 +9,7 @@ extension Command {
         .joined(separator: "\n"),
       parameters: Parameter.choice("NAME", Setting.gridsh.map(\.name), "Which setting.").optional(
         "all of them"),
-      Parameter.any("VALUE", "What it becomes.").optional("it stays, and is shown"),
+      Parameter.settingValue("VALUE", "What it becomes.").optional("it stays, and is shown"),
       examples: [
         Example(
           "set timeout 2m; set timeout", "Lets no request take longer than two minutes.",

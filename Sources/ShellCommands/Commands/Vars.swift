@@ -4,16 +4,21 @@ extension Command {
   static func vars() -> Command {
     Command(
       "vars",
-      summary: "Lists the variables with their kinds and values.",
+      summary: "Gives the names, kinds and values of the variables.",
       parameters: Parameter.variable("NAME", "Only this variable.").optional("all of them"),
       examples: [
         Example(
           "n = 3; city = \"Oslo\"; vars", "Shows what the session holds.",
           prints: """
+            name  kind    value
             city  text    Oslo
             n     number  3
             """)
       ],
+      result: .records([
+        FieldSpec("name", "Its name."), FieldSpec("kind", "The kind of its value."),
+        FieldSpec("value", "The value, as much of it as fits on a line."),
+      ]),
       immediately: { interpreter, name in
         let variables = interpreter.variables.filter { name == nil || $0.name == name }
         if let name, variables.isEmpty {
@@ -21,14 +26,14 @@ extension Command {
             "no variable `\(name)`", kind: "unset_variable",
             hint: Spelling.hint(for: name, among: interpreter.variables.map(\.name)))
         }
-        let rows = variables.sorted { $0.name < $1.name }
-          .map { [$0.name, $0.value.kindName, $0.value.line] }
-        let widths = (0..<2).map { column in rows.map { $0[column].count }.max() ?? 0 }
-        for row in rows {
-          let padded = zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
-          try interpreter.output.write((padded + [row[2]]).joined(separator: "  "))
-        }
-        return .null
+        return .list(
+          variables.sorted { $0.name < $1.name }.map { variable in
+            .record(
+              Record([
+                ("name", .text(variable.name)), ("kind", .text(variable.value.kindName)),
+                ("value", .text(variable.value.line)),
+              ]))
+          })
       })
   }
 }

@@ -13,7 +13,7 @@ extension Command {
         """,
       parameters: Parameter.object("K", ObjectKind.knowledge.name, "A variable, or an id.")
         .atLeastOne(),
-      Parameter.duration("timeout", "How long to wait at most.").flag().optional(
+      Parameter.duration("timeout", "How long to wait at most.", atLeast: .zero).flag().optional(
         "as long as it takes"),
       Parameter.choice("until", ["ready", "partial"], "`partial` ends at the first rows.").flag()
         .optional("ready"),
@@ -24,9 +24,6 @@ extension Command {
       ],
       result: .silent(object: ObjectKind.knowledge.name), needsAPI: true
     ) { invocation, references, timeout, until in
-      if let timeout, timeout < .zero {
-        throw Failure("--timeout must not be negative", kind: "wrong_argument")
-      }
       var waiting = KnowledgeWait(
         session: session, untilPartial: until == "partial", timeout: timeout,
         output: invocation.output)

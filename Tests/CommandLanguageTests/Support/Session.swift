@@ -6,11 +6,16 @@ final class Session {
   let commands: TestCommands
   let interpreter: Interpreter
 
-  init(files: FileSystem = .empty, environment: [String: String] = ["HOME": "/ada"]) {
+  /// - Parameter secrets: names of variables that hold keys.
+  init(
+    files: FileSystem = .empty, environment: [String: String] = ["HOME": "/ada"],
+    clock: any SessionClock = RealClock(), secrets: Set<String> = []
+  ) {
     commands = TestCommands()
+    var surroundings = Surroundings(environment: environment, files: files, clock: clock)
+    surroundings.secretVariables = secrets
     interpreter = Interpreter(
-      registry: commands.registry, output: output,
-      surroundings: Surroundings(environment: environment, files: files))
+      registry: commands.registry, output: output, surroundings: surroundings)
   }
 
   /// Runs a program and gives the lines that it wrote.
@@ -25,12 +30,16 @@ final class Session {
     return output.take()
   }
 
-  /// Runs a program that must fail, and gives its failure.
+  /// Runs a program that must fail, and gives its failure; what the check is sure of it says with
+  /// the words of the run.
   func failure(of text: String) throws -> Failure {
     do {
       throw NotFailed(lines: try run(text))
     } catch let failure as Failure {
       return failure
+    } catch let refusal as NotRun where refusal.diagnostics.count == 1 {
+      let found = refusal.diagnostics[0]
+      return Failure(found.message, kind: "refused", hint: found.hint, site: found.site)
     }
   }
 

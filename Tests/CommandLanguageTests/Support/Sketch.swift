@@ -28,6 +28,31 @@ enum Sketch {
       "(for \(name.text) \(draw(source)) \(draw(body)))"
     case .breakLoop: "break"
     case .continueLoop: "continue"
+    case .definition(let definition):
+      "(def \(definition.name.text)"
+        + definition.parameters.map { " " + draw($0) }.joined() + " \(draw(definition.body)))"
+    case .parameter(let parameter): "(param \(draw(parameter)))"
+    case .returnValue(let source, _): "(return" + (source.map { " " + draw($0) } ?? "") + ")"
+    case .attempt(let body, let name, let handler):
+      "(try \(draw(body)) catch \(name.text) \(draw(handler)))"
+    case .expectation(let expression, _): "(expect \(draw(expression)))"
+    case .failureExpectation(let expected, let body, _):
+      "(expect-error \(draw(expected)) \(draw(body)))"
+    case .deferredCommand(let command, _): "(defer \(draw(.command(command))))"
+    case .deferredBlock(let body, _): "(defer \(draw(body)))"
+    }
+  }
+
+  private static func draw(_ parameter: ParameterSyntax) -> String {
+    parameter.name.text + (parameter.kind.map { ":" + $0.text } ?? "")
+      + (parameter.defaultValue.map { "=" + draw($0) } ?? "")
+  }
+
+  private static func draw(_ expected: ExpectedFailure?) -> String {
+    switch expected {
+    case nil: "any"
+    case .status(let number)?: String(number)
+    case .name(let name)?: name
     }
   }
 
@@ -37,8 +62,14 @@ enum Sketch {
     switch source {
     case .expression(let expression): draw(expression)
     case .command(let command):
-      "(" + ([command.name.text] + command.arguments.map(draw)).joined(separator: " ") + ")"
+      draw(command)
+    case .pipeline(let head, let filters):
+      "(| " + ([draw(head)] + filters.map(draw)).joined(separator: " ") + ")"
     }
+  }
+
+  private static func draw(_ command: CommandSyntax) -> String {
+    "(" + ([command.name.text] + command.arguments.map(draw)).joined(separator: " ") + ")"
   }
 
   private static func draw(_ argument: ArgumentSyntax) -> String {

@@ -12,12 +12,15 @@ final class TestCommands: Sendable {
   let cancelled = Mutex(0)
   /// What `create` gives next, in the place of a knowledge of its own making.
   let next = Mutex<ObjectHandle?>(nil)
+  /// How many pages `pages` was asked for.
+  let fetched = Mutex(0)
   private let created = Mutex(0)
 
   var registry: Registry {
     Registry(
       commands: [
         print, create, wait, retrieve, files, source, echo, exit, fail, breakOff, pause, take, cut,
+        at, pages,
       ],
       objectKinds: [.knowledge])
   }
@@ -34,7 +37,8 @@ final class TestCommands: Sendable {
       ("row_counts", .record(Record([("total", .integer(3))]))),
     ])
     return .object(
-      ObjectHandle(kind: .knowledge, id: "kn_\(number)", record: record, requested: .now))
+      ObjectHandle(
+        kind: .knowledge, id: "kn_\(number)", record: record, requested: .now, answered: .zero))
   }
 
   private var print: Command {
@@ -81,7 +85,7 @@ final class TestCommands: Sendable {
   private var files: Command {
     Command(
       "files", summary: "Gives the files that a glob names.",
-      parameters: Parameter.path("GLOB", "Such as *.csv.").repeated(), result: .value
+      parameters: Parameter.path("GLOB", "Such as *.csv.").repeated(), result: .paths
     ) { (_: Interpreter, paths) in .list(paths.map(Value.path)) }
   }
 
@@ -103,13 +107,15 @@ final class TestCommands: Sendable {
   private var exit: Command {
     Command(
       "exit", summary: "Ends the session.",
-      parameters: Parameter.integer("N", "The exit code.").optional("0")
+      parameters: Parameter.integer("N", "The exit code.", within: 0...255).optional("0"),
+      result: .never
     ) { (_: Interpreter, code) in throw Ending.exit(Int32(truncatingIfNeeded: code ?? 0)) }
   }
 
   private var fail: Command {
     Command(
-      "fail", summary: "Raises an error.", parameters: Parameter.text("TEXT", "Its message.")
+      "fail", summary: "Raises an error.", parameters: Parameter.text("TEXT", "Its message."),
+      result: .never
     ) { (_: Interpreter, text) in throw Failure(text, kind: "failed") }
   }
 
@@ -147,6 +153,39 @@ final class TestCommands: Sendable {
     ) { (_: Interpreter, size, most) in
       .list([.integer(size)] + (most.map { [.integer($0)] } ?? []))
     }
+  }
+
+  /// Gives a time in seconds since 1970, and a number.
+  private var at: Command {
+    Command(
+      "at", summary: "Gives a time.", parameters: Parameter.time("TIME", "When."),
+      Parameter.number("scale", "A number.").flag().optional("1"), result: .value
+    ) { (_: Interpreter, time, scale) in
+      .list([.integer(time.components.seconds), .number(scale ?? 1)])
+    }
+  }
+
+  /// Gives the numbers from 1, two on a page, and counts the pages that are asked for.
+  private var pages: Command {
+    Command(
+      "pages", summary: "Gives numbers page by page.",
+      parameters: Parameter.integer("N", "How many pages."),
+      Parameter.integer("broken", "The page that fails.").flag().optional("none"),
+      result: .value,
+      streaming: { _, count, broken in
+        let page = Mutex(Int64(0))
+        return Pages {
+          let number = page.withLock { page in
+            page += 1
+            return page
+          }
+          if number > count { return nil }
+          self.fetched.withLock { $0 += 1 }
+          await Task.yield()
+          if number == broken { throw Failure("page \(number) is broken", kind: "broken_page") }
+          return [.integer(number * 2 - 1), .integer(number * 2)]
+        }
+      })
   }
 
   /// Takes one text, and gives it: `take k` is the text, whatever `k` is.

@@ -5,8 +5,15 @@ package enum Reference {
     var text = "# Reference\n\nMade from the declarations by `gridsh --reference`; edit those.\n"
     text += "\n## The program\n"
     for spec in programs { text += markdown(spec) }
+    text += "\n## The language\n\n"
+    for row in LanguagePage.text.split(separator: "\n", omittingEmptySubsequences: false) {
+      text += row.isEmpty ? "\n" : "    \(row)\n"
+    }
+    for group in Topic.Group.allCases { text += chapter(group, registry) }
     text += "\n## Commands\n"
     for command in registry.commands { text += markdown(command.spec) }
+    text += "\n## Filters\n"
+    for filter in Filter.all { text += markdown(filter.spec) }
     text += "\n## Functions\n\n| function | gives |\n| --- | --- |\n"
     for function in Function.all { text += "| `\(function.usage)` | \(function.summary) |\n" }
     for kind in registry.objectKinds {
@@ -26,7 +33,25 @@ package enum Reference {
         text += "| `\(label)` | \(parameter.helpSentence) |\n"
       }
     }
-    for example in spec.examples {
+    return text + examples(spec.examples)
+  }
+
+  private static func chapter(_ group: Topic.Group, _ registry: Registry) -> String {
+    var text = "\n## \(group.title)\n"
+    for topic in registry.topics where topic.group == group {
+      let names = topic.heading.map { "`\($0)`" }.joined(separator: ", ")
+      text += "\n### \(names)\n\n"
+      if let usage = topic.usage { text += "    \(usage)\n\n" }
+      text += topic.summary + "\n"
+      for part in [topic.discussion, topic.advice] where !part.isEmpty { text += "\n\(part)\n" }
+      text += examples(topic.examples)
+    }
+    return text
+  }
+
+  private static func examples(_ examples: [Example]) -> String {
+    var text = ""
+    for example in examples {
       text += "\n\(example.explanation)\n\n    > \(example.input)\n"
       for row in (example.output ?? "").split(separator: "\n") { text += "    \(row)\n" }
     }
@@ -59,6 +84,17 @@ package enum Reference {
     for command in registry.commands {
       page += entry(command.spec.usage, command.spec.summary)
     }
+    page += ".SH FILTERS\n"
+    for filter in Filter.all { page += entry("| " + filter.spec.usage, filter.spec.summary) }
+    page += ".SH FUNCTIONS\n"
+    for function in Function.all { page += entry(function.usage, function.summary) }
+    for group in Topic.Group.allCases {
+      page += ".SH \(group.manualTitle)\n"
+      for topic in registry.topics where topic.group == group {
+        let text = [topic.summary, topic.advice].filter { !$0.isEmpty }.joined(separator: " ")
+        page += entry(topic.usage ?? topic.heading.joined(separator: ", "), text)
+      }
+    }
     return page
   }
 
@@ -70,5 +106,12 @@ package enum Reference {
   private static func roff(_ text: String) -> String {
     let escaped = text.replacing("\\", with: "\\e").replacing("-", with: "\\-")
     return escaped.hasPrefix(".") || escaped.hasPrefix("'") ? "\\&" + escaped : escaped
+  }
+}
+
+extension Topic.Group {
+  /// The section of the manual page; man(7) has a name for the exit codes.
+  fileprivate var manualTitle: String {
+    self == .exitCode ? "EXIT STATUS" : title.uppercased()
   }
 }
