@@ -92,7 +92,7 @@ package final class StandardOutput: Output {
 
   private func write(notice text: String) {
     // Nobody is left to tell that standard error cannot be written to.
-    _ = Self.write(Array(text.utf8), to: notices)
+    _ = DescriptorWriting.write(Array(text.utf8), to: notices)
   }
 
   /// - Throws: ``Ending/outputClosed`` when nobody reads any more, ``Failure`` when the disk is full.
@@ -103,7 +103,7 @@ package final class StandardOutput: Output {
       defer { state.buffer.removeAll(keepingCapacity: true) }
       return state.buffer
     }
-    switch Self.write(pending, to: data) {
+    switch DescriptorWriting.write(pending, to: data) {
     case 0: return
     case EPIPE: throw Ending.outputClosed
     case let code:
@@ -111,33 +111,6 @@ package final class StandardOutput: Output {
         "standard output cannot be written: \(String(cString: strerror(code)))",
         kind: "output_failed")
     }
-  }
-
-  /// Writes all bytes; the error number of what keeps it from that, or 0.
-  private static func write(_ bytes: [UInt8], to descriptor: CInt) -> CInt {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { unsafe in
-        #if canImport(Glibc)
-          Glibc.write(descriptor, unsafe.baseAddress, unsafe.count)
-        #else
-          Darwin.write(descriptor, unsafe.baseAddress, unsafe.count)
-        #endif
-      }
-      if count >= 0 {
-        rest = rest.dropFirst(count)
-        continue
-      }
-      switch errno {
-      case EINTR: continue
-      case EAGAIN:
-        // Another program has made the terminal that it shares with this one non-blocking.
-        var target = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-        poll(&target, 1, -1)
-      case let code: return code
-      }
-    }
-    return 0
   }
 }
 

@@ -18,17 +18,18 @@ package struct Command: Sendable {
   /// Declares a command that talks to the world.
   ///
   /// - Parameter run: receives the parameters' values in the order of their declaration, on the
-  ///   cooperative pool; it is cancelled by Ctrl-C. What it throws becomes a ``Failure``.
+  ///   thread that waits for it, which it must not block; it is cancelled by Ctrl-C. What it throws
+  ///   becomes a ``Failure``.
   package init<each Argument>(
     _ name: String, summary: String, discussion: String = "",
     parameters: repeat Parameter<each Argument>, examples: [Example] = [],
     result: CommandResult = .nothing, needsAPI: Bool = false,
     run: @escaping @Sendable (Invocation, repeat each Argument) async throws -> Value
   ) {
-    var specs: [ParameterSpec] = []
-    for parameter in repeat each parameters { specs.append(parameter.spec) }
     spec = CommandSpec(
-      name, summary: summary, discussion: discussion, parameters: specs, examples: examples,
+      name, summary: summary, discussion: discussion,
+      parameters: Self.specs(repeat each parameters),
+      examples: examples,
       result: result, needsAPI: needsAPI)
     let readers = (repeat (each parameters).read)
     body = .asynchronous { values, invocation in
@@ -47,10 +48,10 @@ package struct Command: Sendable {
     result: CommandResult, needsAPI: Bool = false,
     streaming run: @escaping @Sendable (Invocation, repeat each Argument) throws -> Pages
   ) {
-    var specs: [ParameterSpec] = []
-    for parameter in repeat each parameters { specs.append(parameter.spec) }
     spec = CommandSpec(
-      name, summary: summary, discussion: discussion, parameters: specs, examples: examples,
+      name, summary: summary, discussion: discussion,
+      parameters: Self.specs(repeat each parameters),
+      examples: examples,
       result: result, needsAPI: needsAPI)
     let readers = (repeat (each parameters).read)
     body = .streaming { values, invocation in
@@ -66,16 +67,24 @@ package struct Command: Sendable {
     result: CommandResult = .nothing,
     immediately run: @escaping @Sendable (Interpreter, repeat each Argument) throws -> Value
   ) {
-    var specs: [ParameterSpec] = []
-    for parameter in repeat each parameters { specs.append(parameter.spec) }
     spec = CommandSpec(
-      name, summary: summary, discussion: discussion, parameters: specs, examples: examples,
+      name, summary: summary, discussion: discussion,
+      parameters: Self.specs(repeat each parameters),
+      examples: examples,
       result: result)
     let readers = (repeat (each parameters).read)
     body = .immediate { values, interpreter in
       var position = ArgumentPosition()
       return try run(interpreter, repeat try (each readers)(values[position.next()]))
     }
+  }
+
+  private static func specs<each Argument>(
+    _ parameters: repeat Parameter<each Argument>
+  ) -> [ParameterSpec] {
+    var specs: [ParameterSpec] = []
+    for parameter in repeat each parameters { specs.append(parameter.spec) }
+    return specs
   }
 
   /// Declares the command that puts a file's statements in its place.

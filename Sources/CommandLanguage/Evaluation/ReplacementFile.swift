@@ -84,21 +84,8 @@ package final class ReplacementFile {
   }
 
   private func flush() throws(FileWriteError) {
-    var rest = buffer[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { unsafe in
-        #if canImport(Glibc)
-          Glibc.write(descriptor, unsafe.baseAddress, unsafe.count)
-        #else
-          Darwin.write(descriptor, unsafe.baseAddress, unsafe.count)
-        #endif
-      }
-      if count >= 0 {
-        rest = rest.dropFirst(count)
-      } else if errno != EINTR {
-        throw .refused(errno)
-      }
-    }
+    let code = DescriptorWriting.write(buffer, to: descriptor)
+    guard code == 0 else { throw .refused(code) }
     size += Int64(buffer.count)
     buffer.removeAll(keepingCapacity: true)
   }

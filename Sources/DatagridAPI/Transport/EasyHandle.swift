@@ -72,8 +72,9 @@ final class EasyHandle {
     try check(ccurl_set_pointer(pointer, CURLOPT_HTTPHEADER, headerLines))
   }
 
-  /// Posts the text, which libcurl copies.
-  func setText(_ text: String) throws(SetupError) {
+  /// Posts the value as JSON.
+  func setJSON(_ value: JSON) throws(SetupError) {
+    guard let text = value.encoded else { throw SetupError(code: CURLE_OUT_OF_MEMORY) }
     try set(CURLOPT_COPYPOSTFIELDS, text)
   }
 

@@ -32,7 +32,7 @@ final class Transfer {
     switch request.body {
     case .none: break
     case .form(let form): readers = try easy.setForm(form)
-    case .question(let json): try easy.setText(json.encoded ?? "")
+    case .question(let json): try easy.setJSON(json)
     }
   }
 

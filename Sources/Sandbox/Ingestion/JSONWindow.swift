@@ -58,12 +58,6 @@ final class JSONWindow {
     return true
   }
 
-  /// The next byte, or `nil` at the end.
-  func peek() throws -> UInt8? {
-    if start == bytes.count, try !extend() { return nil }
-    return bytes[start]
-  }
-
   /// The next byte that is no white space, or `nil` at the end.
   func peekBehindWhiteSpace() throws -> UInt8? {
     while true {
