@@ -41,6 +41,7 @@ let package = Package(
     .systemLibrary(name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
     .systemLibrary(
       name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
@@ -52,8 +53,9 @@ let package = Package(
     .target(
       name: "CommandLanguage", dependencies: ["CPCRE2"], swiftSettings: settings + inlining),
     library("DatagridAPI", ["CCurl", "CJansson"]),
+    library("Ledger", ["CSQLite", "CCrypto"]),
     library("Sandbox", ["CMicroHTTPD", "CSQLite", "CJansson", "CPosixSpawn"]),
-    library("ShellCommands", ["CommandLanguage", "DatagridAPI"]),
+    library("ShellCommands", ["CommandLanguage", "DatagridAPI", "Ledger"]),
     library("Shell", ["LineEditing", "CommandLanguage"]),
     .executableTarget(
       name: "gridsh", dependencies: ["Shell", "ShellCommands", sandbox], swiftSettings: settings),
@@ -63,6 +65,7 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: settings),
     tests("CommandLanguageTests", ["CommandLanguage"]),
     tests("DatagridAPITests", ["DatagridAPI"]),
+    tests("LedgerTests", ["Ledger"]),
     tests("LineEditingTests", ["LineEditing"]),
     tests("SandboxTests", ["Sandbox"]),
     tests("ShellCommandsTests", ["ShellCommands", "CommandLanguage", "DatagridAPI", "Shell"]),

@@ -36,6 +36,17 @@ static inline CURLcode ccurl_set_socket_setup(CURL *handle, curl_sockopt_callbac
   return (curl_easy_setopt)(handle, CURLOPT_SOCKOPTFUNCTION, callback);
 }
 
+static inline CURLcode ccurl_set_socket_close(CURL *handle, curl_closesocket_callback callback) {
+  return (curl_easy_setopt)(handle, CURLOPT_CLOSESOCKETFUNCTION, callback);
+}
+
+/// For the pointer that CURLOPT_PRIVATE set.
+static inline void *ccurl_get_private(CURL *handle) {
+  void *value = NULL;
+  (curl_easy_getinfo)(handle, CURLINFO_PRIVATE, &value);
+  return value;
+}
+
 /// For the figures that are a `long`; leaves the value alone where curl has none.
 static inline CURLcode ccurl_get_long(CURL *handle, CURLINFO info, long *value) {
   return (curl_easy_getinfo)(handle, info, value);

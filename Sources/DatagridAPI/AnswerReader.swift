@@ -1,8 +1,12 @@
 /// Tells answers that hold what was asked for from all others.
 struct AnswerReader {
+  /// How many values and names the JSON of an answer may hold: a thousand records of five hundred
+  /// fields. A value of two bytes takes a hundred times as much memory once it is read.
+  static let maximumValues = 1 << 20
+
   let configuration: ClientConfiguration
 
-  /// Reads an answer of success.
+  /// Reads an answer of success; one without a body is null.
   /// - Throws: ``APIError`` for an answer that says no, ``AnswerError`` for one that is not the API's.
   func read<Body: Sendable>(
     _ raw: RawAnswer, as read: (JSON) throws(AnswerError.Problem) -> Body
@@ -14,14 +18,19 @@ struct AnswerReader {
     }
     let body: Body
     do throws(AnswerError.Problem) {
-      body = try read(json(raw.body))
+      guard !raw.isEncoded else { throw .encoded }
+      // No content is what a delete answers; whoever wants an object does not take null for it.
+      body = try read(raw.body.isEmpty ? .null : json(raw.body))
     } catch {
-      throw self.error(error, in: raw)
+      throw self.error(raw.body.isEmpty ? .empty : error, in: raw)
     }
     return Answer(body: body, began: raw.began, status: raw.status, headers: raw.headers)
   }
 
   private func json(_ bytes: [UInt8]) throws(AnswerError.Problem) -> JSON {
+    guard JSONText.holdsAtMost(AnswerReader.maximumValues, values: bytes) else {
+      throw .tooManyValues
+    }
     do throws(JSONError) {
       return try JSON.parse(bytes)
     } catch {
@@ -42,9 +51,13 @@ struct AnswerReader {
     APIError(
       status: raw.status,
       headers: raw.headers,
-      body: ErrorBody(raw.body, withoutKey: configuration.key),
+      body: ErrorBody(isReadable(raw) ? raw.body : [], withoutKey: configuration.key),
       retryAfter: RetryAfter.read(raw.headers),
-      mayHaveTakenEffect: raw.mayHaveTakenEffect && raw.status >= 500)
+      mayHaveTakenEffect: raw.mayHaveTakenEffect && (raw.status >= 500 || raw.status == 408))
+  }
+
+  private func isReadable(_ raw: RawAnswer) -> Bool {
+    !raw.isEncoded && JSONText.holdsAtMost(AnswerReader.maximumValues, values: raw.body)
   }
 
   /// The texts of a problem quote the body, and servers quote what they got.
@@ -54,7 +67,9 @@ struct AnswerReader {
       case .notJSON(let detail): .notJSON(configuration.key.removed(from: detail))
       case .wrongShape(let found, let expected):
         .wrongShape(found: configuration.key.removed(from: found), expected: expected)
-      case .empty, .html, .cut, .tooLarge, .headersTooLarge, .notHTTP, .redirect: problem
+      case .empty, .html, .cut, .encoded, .tooLarge, .tooManyValues, .headersTooLarge, .tooSlow,
+        .notHTTP, .redirect:
+        problem
       }
     // 303 is how a server leads on from what it has done; the other redirections do nothing.
     let wasDone = raw.status < 300 || raw.status == 303

@@ -1,22 +1,4 @@
 extension DatagridClient {
-  /// Makes a knowledge of files (`POST /knowledge`); the server learns it afterwards.
-  ///
-  /// All files are opened and checked before anything is sent, and read while they are sent. The limit
-  /// on silence is 300 s; there is none on the whole. A task that is cancelled breaks the upload off.
-  /// - Parameter progress: told as the body goes out, on the thread of all transfers: it must return
-  ///   at once.
-  /// - Throws: ``RequestError``, ``FileError``, ``ConnectionError``, ``AnswerError``, ``APIError``, and
-  ///   `CancellationError`, after which the knowledge may exist if all had been sent.
-  package func createKnowledge(
-    _ creation: KnowledgeCreation, progress: (@Sendable (UploadProgress) -> Void)? = nil
-  ) async throws -> Answer<Knowledge> {
-    let request = Request(
-      path: "/knowledge", body: .form(try MultipartForm(creation)),
-      silence: timeouts.createSilence,
-      progress: progress)
-    return try await send(request, reading: Knowledge.init)
-  }
-
   /// Retrieves a knowledge (`GET /knowledge/{id}`).
   ///
   /// The limit on silence is 60 s.
@@ -24,7 +6,8 @@ extension DatagridClient {
   ///   ``AnswerError``, ``APIError``, and `CancellationError`.
   package func retrieveKnowledge(_ id: String) async throws -> Answer<Knowledge> {
     let request = Request(
-      path: "/knowledge/\(try PathSegment.identifier(id))", silence: timeouts.silence)
+      .get, "/knowledge/{id}", path: "/knowledge/\(try PathSegment.identifier(id))",
+      silence: timeouts.silence)
     return try await send(request, reading: Knowledge.init)
   }
 
@@ -35,7 +18,8 @@ extension DatagridClient {
   package func listKnowledge(_ query: KnowledgeQuery = KnowledgeQuery()) async throws
     -> Answer<Page<Knowledge>>
   {
-    let request = Request(path: "/knowledge\(query.text)", silence: timeouts.silence)
+    let request = Request(
+      .get, "/knowledge", path: "/knowledge\(query.text)", silence: timeouts.silence)
     return try await send(request) { value throws(AnswerError.Problem) in
       try Page(value, of: "knowledge", reading: Knowledge.init)
     }
@@ -52,8 +36,10 @@ extension DatagridClient {
     let fields = JSONObject(uniqueMembers: [
       .init(key: "connection_id", value: .text(connection))
     ])
+    // Asking leaves nothing behind on the server.
     let request = Request(
-      path: "/knowledge/connect", body: .question(.object(fields)), silence: timeouts.silence)
+      .post, "/knowledge/connect", body: .json(.object(fields)), isRepeatable: true,
+      silence: timeouts.silence)
     return try await send(request, reading: RedirectURL.init)
   }
 }

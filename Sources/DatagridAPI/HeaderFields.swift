@@ -52,17 +52,13 @@ package struct HeaderFields: Sendable, Hashable {
 extension HeaderFields.Field {
   /// Reads a line of a header, its end included; nil for a line that is no field, such as one that
   /// continues a value, which HTTP has given up.
-  init?(line: some Collection<UInt8>) {
+  init?(line: some BidirectionalCollection<UInt8>) {
     guard let first = line.first, !JSONText.isSpace(first),
       let colon = line.firstIndex(of: UInt8(ascii: ":")), colon != line.startIndex
     else { return nil }
     name = String(decoding: line[..<colon], as: UTF8.self)
-    let value = line[line.index(after: colon)...]
-    self.value = String(decoding: HeaderFields.Field.trimmed(value), as: UTF8.self)
-  }
-
-  private static func trimmed(_ bytes: some Collection<UInt8>) -> [UInt8] {
-    Array(Array(bytes.drop(while: JSONText.isSpace)).reversed().drop(while: JSONText.isSpace))
-      .reversed()
+    let value = line[line.index(after: colon)...].drop(while: JSONText.isSpace)
+    let end = value.lastIndex { !JSONText.isSpace($0) }.map(value.index(after:))
+    self.value = String(decoding: value[..<(end ?? value.startIndex)], as: UTF8.self)
   }
 }

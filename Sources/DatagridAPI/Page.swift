@@ -4,6 +4,8 @@ package struct Page<Item: Sendable>: Sendable {
   package let items: [Item]
   /// Whether objects follow behind the last one.
   package let hasMore: Bool
+  /// What asks for the next page of a list that is read by cursor; nil at its end.
+  package let next: String?
 
   /// Reads a page; a server that leaves `has_more` out has said all.
   /// - Throws: ``AnswerError.Problem`` when the value is no list, or an element is not what it should
@@ -21,5 +23,6 @@ package struct Page<Item: Sendable>: Sendable {
     for element in data { items.append(try read(element)) }
     self.items = items
     hasMore = value["has_more"]?.bool ?? false
+    next = value["next"]?.text.nonempty
   }
 }

@@ -4,7 +4,7 @@ import Synchronization
 /// What a session talks to: the service, the embedded sandbox, or nothing.
 final class Backend: Sendable {
   private enum Target {
-    case account(host: String)
+    case account(host: String, profile: String?)
     case sandbox(isEphemeral: Bool)
     case nothing
   }
@@ -34,21 +34,27 @@ final class Backend: Sendable {
     handle = sandbox
     if options.usesSandbox {
       target = .sandbox(isEphemeral: options.isEphemeral)
-    } else if let host = try service.host() {
-      target = .account(host: host)
+    } else if let account = try service.account(options.profile) {
+      target = .account(host: account.host, profile: account.profile)
     } else {
       target = isPrompt && sandbox != nil ? .sandbox(isEphemeral: false) : .nothing
     }
   }
 
   /// Where it talks, for the prompt.
-  var name: String { isSandbox ? "sandbox" : "datagrid" }
+  var name: String {
+    switch target {
+    case .account(_, let profile): profile ?? "datagrid"
+    case .sandbox: "sandbox"
+    case .nothing: "datagrid"
+    }
+  }
 
   var isSandbox: Bool { if case .sandbox = target { true } else { false } }
 
   var greeting: String? {
     switch target {
-    case .account(let host): "gridsh talks to \(host); `help` lists the commands."
+    case .account(let host, _): "gridsh talks to \(host); `help` lists the commands."
     case .sandbox(isEphemeral: true):
       """
       gridsh talks to a sandbox that keeps nothing, on simulated time: only `wait` and `sleep` make it pass. \
@@ -61,13 +67,26 @@ final class Backend: Sendable {
   }
 
   /// The variables of the environment that hold keys.
-  static let secretVariables = ["DATAGRID_API_KEY", "GRIDSH_SANDBOX_KEY"]
+  static let secretVariables = [
+    "DATAGRID_API_KEY", "DATAGRID_CUSTOM_HEADERS", "GRIDSH_SANDBOX_KEY",
+  ]
 
-  /// Texts that no history may hold.
-  var secrets: [String] {
-    Self.secretVariables.compactMap { environment[$0] }
-      .filter { !$0.isEmpty }
+  /// Texts of the environment that no history may hold.
+  var secrets: [String] { Self.secrets(in: environment) }
+
+  /// The variables' values and, of headers, each one's.
+  static func secrets(in environment: [String: String]) -> [String] {
+    let values = Self.secretVariables.compactMap { environment[$0] }.filter { !$0.isEmpty }
+    let lines = (environment["DATAGRID_CUSTOM_HEADERS"] ?? "").split(separator: "\n")
+    return values
+      + lines.compactMap { line in
+        let value = line.drop { $0 != ":" }.dropFirst().drop { $0 == " " }
+        return value.count < Self.shortestSecret ? nil : String(value)
+      }
   }
+
+  /// Shorter values of headers, `1` say, stand in half of all statements.
+  private static let shortestSecret = 8
 
   /// Why a program that needs the API is refused, when it is.
   var unreachable: Failure? {
@@ -81,11 +100,13 @@ final class Backend: Sendable {
   /// Where requests go; starts the sandbox when that is where.
   func connect() throws -> Service.Destination {
     switch target {
-    case .account: return .account
+    case .account(_, let profile): return .account(profile: profile)
     case .sandbox(let isEphemeral):
       let started = try start(isEphemeral: isEphemeral)
       running.withLock { $0 = started }
-      return .sandbox(url: started.url, key: started.key)
+      return .sandbox(
+        url: started.url, key: started.key,
+        isKept: !isEphemeral && StateFolder.path(environment) != nil)
     case .nothing:
       throw Self.noKey
     }

@@ -37,8 +37,8 @@ package struct Completer {
 
   private func candidates(for want: CompletionRequest.Want, typed: String) -> [Candidate] {
     switch want {
-    case .statement: commands + keywords + variables()
-    case .source: commands + variables() + functions
+    case .statement: commands() + keywords + variables()
+    case .source: commands() + variables() + functions
     case .expression: variables() + functions
     case .variable: variables()
     case .field(let base): fields(of: base)
@@ -62,14 +62,16 @@ package struct Completer {
     case .object(let kind): variables(of: kind)
     case .topic: topics
     case .variable: variables()
+    case .command(let needsAPI): commands { $0.needsAPI || !needsAPI }
     case .settingValue:
       Set(interpreter.registry.settings.flatMap(\.words)).sorted().map { Candidate($0) }
     default: []
     }
   }
 
-  private var commands: [Candidate] {
-    interpreter.registry.specs.map { Candidate($0.name, summary: $0.summary) }
+  private func commands(where isMeant: (CommandSpec) -> Bool = { _ in true }) -> [Candidate] {
+    interpreter.registry.specs.filter(isMeant)
+      .map { Candidate($0.name, summary: $0.summary) }
   }
 
   /// The words that `help` knows: of two of one name, a command before an error, the first. Signs are

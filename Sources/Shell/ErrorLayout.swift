@@ -10,8 +10,8 @@ import LineEditing
 /// ```
 ///
 /// Where that is in a sourced file, a row for each step says how it got into the program:
-/// `(included from demo.grid:12)`. A row that may hold a key is not shown: a file of settings that is
-/// run by mistake is full of errors, and of secrets.
+/// `(included from demo.grid:12)`. A row that may hold a key is not shown, nor what is said of it where
+/// that quotes it: a file of settings that is run by mistake is full of errors, and of secrets.
 package enum ErrorLayout {
   /// Rows longer than this are cut around the range: a caret far to the right is not found.
   private static let widestRow = 100
@@ -43,9 +43,12 @@ package enum ErrorLayout {
     let indent = String(repeating: " ", count: shown[0].columns)
     let note = hint.map { " " + $0.escapingControls() } ?? ""
     let head = "\(site.source.name.escapingControls()):\(position.row):\(position.column): "
+    let text = site.source.row(position.row)
     let place =
-      if SecretScan.findsSecret(in: site.source.row(position.row), known: []) {
-        "\(head)an error in a row that may hold a key and is not shown"
+      if SecretScan.findsSecret(in: text, known: []) {
+        ([head + "an error in a row that may hold a key and is not shown"]
+          + [message, hint].compactMap(\.self).filter { SecretScan.isSafe($0, about: text) })
+          .joined(separator: "\n    ")
       } else {
         """
         \(head)\(message.escapingControls())

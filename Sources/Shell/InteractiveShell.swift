@@ -7,11 +7,12 @@ package struct InteractiveShell {
   let editor: any LineEditor
   let signals: SignalReceiver
   let history: HistoryFile?
-  let prompt: Prompt
+  /// Asked for before each statement: who talks may have changed.
+  let prompt: () -> Prompt
 
   package init(
     _ interpreter: Interpreter, editor: any LineEditor, signals: SignalReceiver,
-    history: HistoryFile?, prompt: Prompt
+    history: HistoryFile?, prompt: @escaping @autoclosure () -> Prompt
   ) {
     self.interpreter = interpreter
     self.editor = editor
@@ -39,7 +40,7 @@ package struct InteractiveShell {
       // A Ctrl-C that came as a statement ended belongs to that one, not to the next.
       interpreter.cancellation.forgetInterruption()
       if interpreter.cancellation.isRequested { return interpreter.cancellation.ending }
-      switch signals.whileEditing({ editor.read(prompt) }) {
+      switch signals.whileEditing({ editor.read(prompt()) }) {
       case .interrupted: continue
       case .endOfInput:
         return interpreter.cancellation.isRequested ? interpreter.cancellation.ending : nil

@@ -57,18 +57,20 @@ package struct Program {
     if let files = options.checkedFiles { return try check(files) }
     let isPrompt = options.text == nil && options.file == nil && isatty(STDIN_FILENO) == 1
     var surroundings = Surroundings(
-      environment: environment, clock: options.seed == nil ? RealClock() : SimulatedClock())
+      environment: environment, clock: options.seed == nil ? RealClock() : SimulatedClock(),
+      random: RandomSource(seed: options.seed))
     surroundings.secretVariables = Set(Backend.secretVariables)
     surroundings.parseJSON = service.parseJSON
     let backend = try Backend(
       options, service: service, sandbox: sandbox, surroundings: surroundings, isPrompt: isPrompt,
       output: output)
-    let history = history(secrets: backend.secrets)
+    let history = history { [service] in backend.secrets + service.secrets() }
     surroundings.history = { try history()?.load() ?? [] }
-    let commands = service.commands(surroundings) { try backend.connect() }
+    let commands = service.commands(surroundings, output) { try backend.connect() }
     let interpreter = Interpreter(
       registry: commands.registry, output: output, surroundings: surroundings,
-      cancellation: cancellation, stackSize: LargeStackThread.stackSize)
+      cancellation: cancellation, stackSize: LargeStackThread.stackSize,
+      idleWork: commands.idleWork)
     interpreter.keepsGoing = options.keepsGoing
     defer {
       commands.close()
@@ -79,7 +81,7 @@ package struct Program {
       try output.flush()
       return 0
     }
-    if isPrompt { return try prompt(interpreter, backend, history()) }
+    if isPrompt { return try prompt(interpreter, backend, commands, history()) }
     let replay = Replay(interpreter, unreachable: backend.unreachable)
     let source =
       if let text = options.text {
@@ -95,7 +97,7 @@ package struct Program {
     var surroundings = Surroundings(environment: environment, clock: RealClock())
     surroundings.secretVariables = Set(Backend.secretVariables)
     surroundings.parseJSON = service.parseJSON
-    let commands = service.commands(surroundings) {
+    let commands = service.commands(surroundings, output) {
       throw Failure("nothing runs with --check", kind: "fault", category: .fault)
     }
     defer { commands.close() }
@@ -116,19 +118,21 @@ package struct Program {
   }
 
   /// The user's history, opened anew by each call; nil where there is no folder for it.
-  private func history(secrets: [String]) -> @Sendable () -> HistoryFile? {
+  private func history(secrets: @escaping @Sendable () -> [String]) -> @Sendable () -> HistoryFile?
+  {
     let folder = StateFolder.path(environment)
     return {
       folder.map { folder in
         HistoryFile(
           path: folder + "/history", session: String(getpid()), now: { Self.time },
-          secrets: { secrets })
+          secrets: secrets)
       }
     }
   }
 
   private func prompt(
-    _ interpreter: Interpreter, _ backend: Backend, _ history: HistoryFile?
+    _ interpreter: Interpreter, _ backend: Backend, _ commands: Service.Commands,
+    _ history: HistoryFile?
   ) throws -> Int32 {
     let completer = Completer(interpreter)
     let parse = { (text: String) in
@@ -143,7 +147,8 @@ package struct Program {
     if let greeting = backend.greeting { output.notice(greeting) }
     return InteractiveShell(
       interpreter, editor: editor, signals: signals, history: history,
-      prompt: Prompt("\(backend.name)> ", style: backend.isSandbox ? .good : .notice)
+      prompt: commands.profile().map { Prompt("\($0)> ", style: .notice) }
+        ?? Prompt("\(backend.name)> ", style: backend.isSandbox ? .good : .notice)
     ).run()
   }
 

@@ -6,6 +6,8 @@ package struct ProgramOptions {
   package let file: String?
   package let usesSandbox: Bool
   package let isEphemeral: Bool
+  /// The profile whose account is meant; nil for the one that is meant without.
+  package let profile: String?
   /// The seed of a run on simulated time; nil for one on the system's.
   package let seed: UInt64?
   /// Whether an error of a script ends only the statement of its top level that it is in.
@@ -25,6 +27,9 @@ package struct ProgramOptions {
     .flag(short: "c").optional()
   private static let sandbox = Parameter.toggle(
     "sandbox", "Talks to the embedded sandbox, though a key may be there.")
+  private static let profile = Parameter.text(
+    "profile", "Talks as a profile that `login` has stored."
+  ).flag().optional("DATAGRID_API_KEY, else GRIDSH_PROFILE, else the default profile")
   private static let ephemeral = Parameter.toggle(
     "ephemeral", "Talks to an embedded sandbox that keeps nothing, on simulated time.")
   private static let seed = Parameter.integer(
@@ -58,8 +63,8 @@ package struct ProgramOptions {
     "gridsh",
     summary: "An unofficial shell for the Datagrid Knowledge API.",
     discussion: """
-      With DATAGRID_API_KEY it talks to the service (DATAGRID_BASE_URL, DATAGRID_TEAMSPACE_ID say \
-      where). Without a key the prompt talks to an embedded sandbox; a script, -c and a pipe need \
+      With DATAGRID_API_KEY, or a profile of `login`, it talks to the service (DATAGRID_BASE_URL, \
+      DATAGRID_TEAMSPACE_ID say where). Without a key the prompt talks to an embedded sandbox; a script, -c and a pipe need \
       --sandbox, GRIDSH_SANDBOX=1 or --ephemeral for that. `gridsh sandbox` serves the sandbox alone; \
       `gridsh sandbox --help` says more.
 
@@ -69,7 +74,7 @@ package struct ProgramOptions {
       Exit codes: \(exitCodes)
       """,
     parameters: [
-      command.spec, sandbox.spec, ephemeral.spec, seed.spec, keepGoing.spec,
+      command.spec, profile.spec, sandbox.spec, ephemeral.spec, seed.spec, keepGoing.spec,
       check.spec, help.spec, version.spec, reference.spec, manual.spec, script.spec,
     ])
 
@@ -97,8 +102,12 @@ package struct ProgramOptions {
     isEphemeral = try bound[Self.ephemeral] || seed != nil
     keepsGoing = try bound[Self.keepGoing]
     self.seed = try Self.seed(seed, isImplied: isEphemeral)
+    profile = try bound[Self.profile]
+    if profile != nil, try bound[Self.sandbox] || isEphemeral {
+      throw ArgumentError("--profile and the sandbox exclude each other")
+    }
     let isAsked = try Self.truth(of: environment["GRIDSH_SANDBOX"])
-    usesSandbox = try bound[Self.sandbox] || isEphemeral || isAsked
+    usesSandbox = try bound[Self.sandbox] || isEphemeral || (isAsked && profile == nil)
     information =
       try bound[Self.help]
       ? .help

@@ -19,6 +19,19 @@ enum SecretScan {
     return marks.contains(where: lowercased.contains) || holdsKey(lowercased)
   }
 
+  /// Fewer characters of a key tell nothing of it.
+  private static let shortestPiece = 4
+
+  /// Whether what is said of a text that may hold a key quotes nothing of it that could be a part of the
+  /// key.
+  static func isSafe(_ message: String, about text: String) -> Bool {
+    let (message, text) = (message.lowercased(), text.lowercased())
+    let words = message.split { !isPartOfKey($0) }.filter {
+      $0.count >= shortestPiece && !marks.contains(String($0))
+    }
+    return !holdsKey(message) && !words.contains(where: text.contains)
+  }
+
   private static func holdsKey(_ text: String) -> Bool {
     var rest = text[...]
     while let range = rest.firstRange(of: keyPrefix) {

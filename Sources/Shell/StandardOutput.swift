@@ -70,7 +70,7 @@ package final class StandardOutput: Output {
   }
 
   package func text(of table: ItemTable) -> String {
-    TableLayout.text(titles: table.titles, rows: table.cells)
+    TableLayout.text(titles: table.titles, rows: table.cells, isCut: table.isCut)
   }
 
   package func notice(_ text: String) {
@@ -90,6 +90,15 @@ package final class StandardOutput: Output {
     }
   }
 
+  package func ask(_ question: String, isSecret: Bool) async throws -> String? {
+    try flush()
+    let text = state.withLock { state in
+      state.progress.erasure() + state.shown(question.escapingControls())
+    }
+    return try await TerminalQuestion(text: text, isSecret: isSecret).ask(
+      on: STDIN_FILENO, notices)
+  }
+
   private func write(notice text: String) {
     // Nobody is left to tell that standard error cannot be written to.
     _ = DescriptorWriting.write(Array(text.utf8), to: notices)
@@ -97,13 +106,14 @@ package final class StandardOutput: Output {
 
   /// - Throws: ``Ending/outputClosed`` when nobody reads any more, ``Failure`` when the disk is full.
   package func flush() throws {
-    let pending = state.withLock { state in
+    // Within the lock: of two threads that flush the one that was first must also write first.
+    let code = state.withLock { state in
       let erasure = state.progress.erasure()
       if !erasure.isEmpty { write(notice: erasure) }
       defer { state.buffer.removeAll(keepingCapacity: true) }
-      return state.buffer
+      return DescriptorWriting.write(state.buffer, to: data)
     }
-    switch DescriptorWriting.write(pending, to: data) {
+    switch code {
     case 0: return
     case EPIPE: throw Ending.outputClosed
     case let code:

@@ -6,9 +6,11 @@ package enum TableLayout {
   private static let widestCell = 48
 
   /// The table, its columns as wide as what stands in them.
-  package static func text(titles: [String], rows: [[String]]) -> String {
+  ///
+  /// - Parameter isCut: whether long cells are.
+  package static func text(titles: [String], rows: [[String]], isCut: Bool = true) -> String {
     let table = ([titles] + rows).map { row in
-      row.map { DisplayText($0).cut(to: widestCell) }
+      row.map { isCut ? DisplayText($0).cut(to: widestCell) : DisplayText($0) }
     }
     let widths = titles.indices.map { column in table.map { $0[column].columns }.max() ?? 0 }
     return table.map { row in

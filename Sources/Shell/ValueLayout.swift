@@ -1,4 +1,5 @@
 package import CommandLanguage
+import LineEditing
 
 /// How values look where they are shown.
 package enum ValueLayout: Sendable {
@@ -38,15 +39,17 @@ package enum ValueLayout: Sendable {
   private static func table(_ values: [Value]) -> String? {
     switch values.first {
     case .object(let first):
-      let rows = values.compactMap { value -> [String]? in
+      let records = values.compactMap { value -> Record? in
         guard case .object(let handle) = value, handle.kind.name == first.kind.name else {
           return nil
         }
-        let record = handle.record
-        return handle.kind.columns.map { $0.text(record) }
+        return handle.record
       }
-      guard rows.count == values.count else { return nil }
-      return TableLayout.text(titles: first.kind.columns.map(\.title), rows: rows)
+      guard records.count == values.count else { return nil }
+      let columns = first.kind.columns(records)
+      return TableLayout.text(
+        titles: columns.map(\.title),
+        rows: records.map { record in columns.map { $0.text(record) } }, isCut: first.kind.isCut)
     case .record(let first) where !first.keys.isEmpty:
       let rows = values.compactMap { value -> [String]? in
         guard case .record(let record) = value, record.keys == first.keys,
@@ -62,10 +65,11 @@ package enum ValueLayout: Sendable {
 
   private static func card(_ presentation: Presentation, age: Duration?) -> String {
     let asOf = age.flatMap { $0 > freshness ? ", as of \(Self.text(of: $0)) ago" : nil } ?? ""
-    let width = presentation.rows.map(\.label.count).max() ?? 0
-    let rows = presentation.rows.map { row in
-      let padding = String(repeating: " ", count: width - row.label.count)
-      return "  \(row.label)\(padding)  \(row.text.escapingControls())"
+    // A row's labels are the names of its columns, which come from outside as its texts do.
+    let labels = presentation.rows.map { DisplayText($0.label) }
+    let width = labels.map(\.columns).max() ?? 0
+    let rows = zip(labels, presentation.rows).map { label, row in
+      "  \(label.padded(to: width))  \(row.text.escapingControls())"
     }
     return ([presentation.title.escapingControls() + asOf] + rows).joined(separator: "\n")
   }

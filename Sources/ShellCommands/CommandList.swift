@@ -9,8 +9,22 @@ extension Registry {
         .retrieve(session),
         .wait(session),
         .connect(session),
+        .update(session),
         .list(session),
+        .delete(session),
+        .reindex(session),
+        .tables(session),
+        .rows(session),
+        .search(session),
+        .connections(session),
+        .pages(session),
+        .credits(session),
+        .whoami(session),
         .limits(session),
+        .request(session),
+        .show(session),
+        .login(session),
+        .use(session),
         .print(),
         .fail(),
         .sleep(session),
@@ -25,8 +39,15 @@ extension Registry {
         .help(),
         .explain(),
         .exit(),
-      ],
-      objectKinds: [.knowledge, .connection], settings: Setting.gridsh,
+      ].map { changing.contains($0.spec.name) ? $0.withDryRun(session) : $0 },
+      objectKinds: [
+        .knowledge, .table, .row, .page, .connection, .result, .credits, .identity,
+      ], settings: Setting.gridsh,
       topics: Topic.gridsh)
   }
+
+  /// The commands that change something on the service: each has `--dry-run`.
+  package static let changing: Set<String> = [
+    "create", "update", "delete", "connect", "reindex", "request",
+  ]
 }

@@ -1,5 +1,6 @@
 import CommandLanguage
 import DatagridAPI
+import Ledger
 
 extension Failure {
   /// What the client throws, as a program's error; cancellations and failures pass through.
@@ -9,13 +10,20 @@ extension Failure {
     case let error as ConnectionError:
       Failure(
         error.message, kind: error.isTimeout ? "timeout" : "connection_failed",
-        category: .network, isRetryable: true)
+        category: .network, hint: error.attempts.hint, isRetryable: error.isTransient)
     case let error as AnswerError:
       Failure(
-        error.message, kind: "broken_answer", category: .network, status: error.status,
-        requestID: error.requestID)
+        error.message, kind: "broken_answer", category: .network,
+        hint: error.attempts.hint, status: error.status, requestID: error.requestID,
+        isRetryable: error.isTransient)
+    case let error as AmbiguousCreation:
+      Failure(
+        error.message, kind: "may_have_been_created", category: .network,
+        hint: "look with `list --name \(error.name.inQuotes)` before you create it again")
     case let error as FileError: Failure(error.message, kind: "unreadable_file")
+    case is PreviewedRequest: Failure("the request was only to be looked at", kind: "dry_run")
     case let error as RequestError: Failure(error.message, kind: "wrong_argument")
+    case let error as LedgerError: Failure(error)
     case let error as ConfigurationError:
       Failure(error.message, kind: "wrong_configuration", category: .usage)
     default: error
@@ -25,27 +33,52 @@ extension Failure {
   init(_ error: APIError) {
     let reason = error.body.reason.flatMap { error.message.contains($0) ? nil : $0 }
     self.init(
-      error.message, kind: error.code ?? error.kindName, category: error.category, hint: reason,
+      error.message, kind: error.code ?? error.kindName, category: error.category,
+      hint: error.attempts.hint ?? reason,
       status: error.status, code: error.code, requestID: error.requestID,
-      isRetryable: error.retryable ?? error.mayPass)
+      isRetryable: error.retryable ?? error.isTransient,
+      retryAfter: error.retryAfter?.nanoseconds)
   }
 
-  /// A 404 about a knowledge: the service's sentence does not say which.
-  static func noKnowledge(_ id: String, _ refusal: Failure) -> Failure {
+  /// Whether it would come for all that is still to be done, too.
+  var endsAll: Bool {
+    category == .authentication || status == 402
+      || ["connection_failed", "ledger_failed", "wrong_configuration", "fault"].contains(kind)
+  }
+
+  /// A 404 about an object of a kind: the service's sentence does not say which.
+  ///
+  /// Of a path that it does not know the service says so; then it is not the object that is missing.
+  static func missing(_ noun: String, _ id: String, _ refusal: Failure) -> Failure {
     var failure = refusal
-    failure.message = "there is no knowledge \(id), or the key may not see it (404)"
-    // Of a wrong address the service says so; of a wrong id only what stands here already.
-    let reason = refusal.hint.flatMap { $0.contains(id) ? nil : $0 }
-    failure.hint =
-      reason.map { "\($0) Check DATAGRID_BASE_URL." } ?? "check the id and the teamspace"
+    if let reason = refusal.hint, !reason.contains(id) || reason.contains("/\(id)/") {
+      failure.hint = "\(reason) Check DATAGRID_BASE_URL."
+    } else {
+      failure.message = "there is no \(noun) \(id), or the key may not see it (404)"
+      failure.hint = "check the id and the teamspace"
+    }
     return failure
   }
 
   /// A request that took longer than `set timeout` allows.
-  static func noAnswer(within limit: Value) -> Failure {
+  static func noAnswer(within limit: Value, mayHaveTakenEffect: Bool) -> Failure {
     Failure(
       "no answer within \(limit.text), which `set timeout` allows", kind: "timeout",
-      category: .network, hint: "the service may have carried it out: look before you repeat it")
+      category: .network,
+      hint: mayHaveTakenEffect
+        ? "the service may have carried it out: look before you repeat it"
+        : "`set timeout off` lets it take as long as it takes",
+      isRetryable: !mayHaveTakenEffect)
+  }
+}
+
+extension String {
+  /// As a text of the language stands in a program.
+  fileprivate var inQuotes: String {
+    reduce(into: "\"") { text, character in
+      if "\"\\$".contains(character) { text.append("\\") }
+      text.append(character)
+    } + "\""
   }
 }
 
@@ -55,16 +88,6 @@ extension APIError {
     case .unauthorized, .forbidden: .authentication
     case .outOfCredits, .rateLimited: .limit
     case .badRequest, .notFound, .conflict, .payloadTooLarge, .server, .other: .command
-    }
-  }
-
-  /// Whether a refusal of its kind may be gone later, for answers that do not say.
-  fileprivate var mayPass: Bool {
-    switch kind {
-    case .rateLimited, .server: true
-    case .badRequest, .unauthorized, .outOfCredits, .forbidden, .notFound, .conflict,
-      .payloadTooLarge, .other:
-      false
     }
   }
 
@@ -86,10 +109,19 @@ extension APIError {
 }
 
 extension ConnectionError {
-  fileprivate var isTimeout: Bool {
-    switch problem {
-    case .connectTimeout, .silence: true
-    default: false
+  /// Whether a connection stood, and too long nothing came of it. That none came to stand in its time is
+  /// no connection, which all that is still to be done would meet too.
+  fileprivate var isTimeout: Bool { if case .silence = problem { true } else { false } }
+}
+
+extension Attempts {
+  /// Which setting ended them, for those that a setting did end.
+  fileprivate var hint: String? {
+    switch end {
+    case .waitTooLong(let asked, _):
+      "`set max-wait \(Value.duration(asked.nanoseconds).text)` lets it wait that long"
+    case .outOfTime: "`set timeout` is what it may take in all"
+    case .lasting, .unsettled, .exhausted: nil
     }
   }
 }

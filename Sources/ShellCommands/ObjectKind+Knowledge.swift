@@ -66,21 +66,6 @@ extension ObjectKind {
       if let credits = text("credits", "consumed") { rows.append(.init("credits", credits)) }
       if let page = text("parent", "page_id") { rows.append(.init("page", page)) }
       if let created = text("created_at") { rows.append(.init("created", created)) }
-      let name = text("name").map { " \($0)" } ?? ""
-      return Presentation(title: "knowledge \(text("id") ?? "")\(name)", rows: rows)
+      return Presentation(title: record.title("knowledge"), rows: rows)
     })
-}
-
-extension Record {
-  /// The text of a field at any depth; nil where it, or one on the way to it, is null or missing.
-  fileprivate func text(_ path: [String]) -> String? {
-    var value = Value.record(self)
-    for step in path {
-      guard case .record(let fields) = value, let next = fields[step] else { return nil }
-      value = next
-    }
-    return value == .null ? nil : value.text
-  }
-
-  fileprivate func text(_ path: String...) -> String? { text(path) }
 }

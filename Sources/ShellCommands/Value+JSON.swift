@@ -19,7 +19,7 @@ extension Value {
 extension Record {
   /// The members in the order in which the answer wrote them, unknown ones too.
   init(json object: JSONObject) {
-    self.init(object.members.map { ($0.key, Value(json: $0.value)) })
+    self.init(uniqueKeys: object.keys, values: object.members.map { Value(json: $0.value) })
   }
 }
 

@@ -5,11 +5,14 @@ import json
 import os
 import pathlib
 import shlex
+import shutil
 import subprocess
+import sys
 import tempfile
 import time
 import urllib.request
 
+import relay
 import sink
 from measuring import Table, pairs, seconds
 
@@ -86,6 +89,15 @@ class Sandbox:
         with opener.open(request) as answer:
             return json.load(answer)
 
+    def all(self):
+        """All knowledge."""
+        found, page = [], {"has_more": True}
+        while page["has_more"]:
+            after = f"&after={found[-1]['id']}" if found else ""
+            page = self.get(f"/knowledge?limit=100{after}")
+            found += page["data"]
+        return found
+
     def run(self, text):
         return subprocess.run(
             [PROGRAM, "-c", text], env=account(self.url, self.key), check=True,
@@ -112,10 +124,86 @@ def retrieves(table, folder):
             f'silent\nfail\nheader = "Authorization: Bearer {sandbox.key}"\n'
             + f'url = "{sandbox.url}/knowledge/{name}"\n' * 1000)
         ours, peer = [PROGRAM, str(script)], ["curl", "--config", str(config)]
+        python = [sys.executable, str(PROGRAMS / "retrieves.py"), name]
         settings = account(sandbox.url, sandbox.key)
         table.ratio(
             "1,000 retrieves", "curl, 1,000 URLs",
-            pairs(11, lambda: seconds(ours, settings), lambda: seconds(peer, environment())), 2)
+            pairs(21, lambda: seconds(ours, settings), lambda: seconds(peer, environment())), 1.5)
+        table.ratio(
+            "1,000 retrieves", "the Python client",
+            pairs(3, lambda: seconds(ours, settings), lambda: seconds(python, settings)), 1 / 4)
+
+
+def each(table, folder):
+    """Many files, a knowledge for each, several at a time."""
+    url = sink.run_apart()
+    four = made(folder / "four", 4, 256 << 20)
+    table.ratio(
+        "4 × 256 MiB, --each", "curl --parallel",
+        pairs(5, lambda: seconds(creates(four), account(url)),
+              lambda: seconds(curls(four, url), environment())), 1.1)
+    shutil.rmtree(four)
+    thousand = made(folder / "thousand", 1_000, 10 << 10)
+    table.ratio(
+        "1,000 × 10 KiB, --each", "curl --parallel",
+        pairs(11, lambda: seconds(creates(thousand), account(url)),
+              lambda: seconds(curls(thousand, url), environment())), 1.3)
+    python = [sys.executable, str(PROGRAMS / "creates.py"), str(thousand)]
+    table.ratio(
+        "1,000 × 10 KiB, --each", "the Python client",
+        pairs(3, lambda: seconds(creates(thousand), account(url)),
+              lambda: seconds(python, account(url))), 1 / 5)
+
+
+def made(folder, count, size):
+    """A folder of so many files, each with its own bytes."""
+    folder.mkdir()
+    for number in range(count):
+        with (folder / f"{number:04}.txt").open("wb") as file:
+            file.write(f"{number}\n".encode())
+            left = size - file.tell()
+            piece = b"some text of no meaning\n" * 43_690
+            while left > 0:
+                left -= file.write(piece[:left])
+    return folder
+
+
+def creates(folder, *options):
+    return [PROGRAM, "-c", " ".join(["create", f"{folder}/*.txt --each", *options])]
+
+
+def curls(folder, url):
+    """curl with a block of its configuration for each file, as many at a time as it takes."""
+    config = folder.with_suffix(".curl")
+    config.write_text("next\n".join(
+        f'silent\nfail\nurl = "{url}/knowledge"\nheader = "Authorization: Bearer key"\n'
+        f'form = "files[]=@{file}"\noutput = "/dev/null"\n' for file in sorted(folder.iterdir())))
+    return ["curl", "--parallel", "--config", str(config)]
+
+
+def lost_answers(table, folder):
+    """1,000 creates, with the answer to one in five lost after it was carried out."""
+    files = made(folder / "lost", 1_000, 100)
+    for title, options, python in (
+            ("distinct names", [], ["names"]), ("equal names", ["--name", "same"], ["same"])):
+        for who, command, bound in (
+                ("", creates(files, "--parallel", "16", *options), 0),
+                (" (the Python client)",
+                 [sys.executable, str(PROGRAMS / "creates.py"), str(files), *python], None)):
+            with Sandbox("--ephemeral", "--limit", "0", "--credits", "1000000") as sandbox:
+                way = relay.LossyRelay(sandbox.url, 5)
+                ended = subprocess.run(
+                    command, env=account(way.url, sandbox.key), capture_output=True, text=True,
+                    stdin=subprocess.DEVNULL)
+                way.close()
+                count = len(sandbox.all())
+                told = ended.stderr.count("may have been created")
+            print(f"{title}{who}: {way.lost} answers lost, {count} knowledge, {told} lines say that "
+                  f"one may have been created, exit code {ended.returncode}", file=sys.stderr)
+            table.absolute(
+                f"lost answers, {title}{who}: too many", "", [max(0, count - 1_000)], bound)
+            table.absolute(
+                f"lost answers, {title}{who}: too few", "", [max(0, 1_000 - count)], bound)
 
 
 def sandbox_start(table, folder):
@@ -181,7 +269,7 @@ def check(table, folder):
               lambda: seconds(["python3", "-m", "py_compile", str(theirs)], environment())), 3)
 
 
-ALL = [startup, upload, retrieves, sandbox_start, language, check]
+ALL = [startup, upload, each, lost_answers, retrieves, sandbox_start, language, check]
 
 
 def main():

@@ -259,6 +259,19 @@ struct StreamTests {
     #expect(session.commands.fetched.withLock(\.self) == pages)
   }
 
+  @Test(
+    "a command is told how many items are taken, where that is written out",
+    arguments: [
+      ("pages 9 | first 2", 2), ("pages 9 | first", 1), ("pages 9 | first 0 | count", 0),
+      ("pages 9", nil), ("pages 9 | count", nil), ("pages 9 | where true | first 2", nil),
+      ("n = 2; pages 9 | first $n", nil),
+    ])
+  func wanted(text: String, count: Int?) throws {
+    let session = Session()
+    _ = try session.run(text)
+    #expect(session.commands.wanted.withLock(\.self) == count)
+  }
+
   @Test("a page that fails is an error of the command, and what came before it is given")
   func failures() throws {
     let session = Session()

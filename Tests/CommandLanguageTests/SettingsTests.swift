@@ -45,4 +45,28 @@ struct SettingsTests {
       error?.message.hasPrefix("timeout must be a duration such as 30s, or `off`, but is ") == true)
     #expect(settings[limit] == .duration(1))
   }
+
+  @Test("a count is a number within its bounds, and off is none")
+  func counts() throws {
+    let count = Setting.count("retries", "How often.", upTo: 20, initially: 2)
+    #expect(settings[count] == .integer(2))
+    for (argument, value) in [
+      (Value.integer(20), 20), (.integer(0), 0), (.text("off"), 0), (.boolean(false), 0),
+    ] {
+      try settings.set(count, to: argument)
+      #expect(settings[count] == .integer(Int64(value)))
+    }
+    for argument in [Value.integer(21), .integer(-1), .text("on"), .number(1.5), .duration(1)] {
+      let error = #expect(throws: ArgumentError.self) { try settings.set(count, to: argument) }
+      #expect(
+        error?.message.hasPrefix("retries must be a number from 0 to 20, or `off`, but is ")
+          == true)
+    }
+  }
+
+  @Test("a limit may begin with a duration")
+  func initialLimit() {
+    let limit = Setting.limit("max-wait", "How long.", initially: .duration(1))
+    #expect(settings[limit] == .duration(1))
+  }
 }

@@ -108,6 +108,29 @@ struct SimulatedClockTests {
     clock.leave()
   }
 
+  @Test("work that is done in the moment in which the time is over is not lost")
+  func justInTime() async throws {
+    clock.enter()
+    let result = try await clock.within(.seconds(10)) {
+      try? await clock.sleep(for: .seconds(11))
+      return 42
+    }
+    #expect(result == 42)
+    clock.leave()
+  }
+
+  @Test("time that does not count makes the limit later")
+  func exceptions() async throws {
+    clock.enter()
+    let result = try await clock.within(.seconds(10), except: { .seconds(5) }) {
+      try await clock.sleep(for: .seconds(20))
+      return 42
+    }
+    #expect(result == nil)
+    #expect(clock.now == .seconds(115))
+    clock.leave()
+  }
+
   @Test("an error of the work is its end")
   func failing() async {
     struct Broken: Error {}

@@ -147,7 +147,7 @@ struct APIErrorTests {
   ) async throws {
     let server = RawServer(answer: answer("\(status) No", ""))
     let error = try await thrown(APIError.self) {
-      try await client(of: server).createKnowledge(creation(folder.file("a.txt")))
+      try await client(of: server).createOnce(creation(folder.file("a.txt")))
     }
     #expect(error.mayHaveTakenEffect == open)
   }

@@ -45,6 +45,23 @@ struct AnswerErrorTests {
     #expect(!error.mayHaveTakenEffect)
   }
 
+  @Test(arguments: [
+    ("https://login.test/in?state=abc&token=xyz", "https://login.test/in"),
+    ("/in#token=xyz", "/in"), ("?token=xyz", "its own address"),
+    ("/" + String(repeating: "a", count: 5000), "/" + String(repeating: "a", count: 199) + "…"),
+  ])
+  func `a redirection is named without its query`(location: String, shown: String) async throws {
+    let error = try await error(
+      RawServer(answer: answer("302 Found", "", headers: ["Location: \(location)"])))
+    #expect(error.message.contains("redirects (302) to \(shown), and"), "\(error)")
+  }
+
+  @Test func `a type of any length is quoted in short`() async throws {
+    let type = String(repeating: "x", count: 1 << 20)
+    let error = try await error(RawServer(answer: answer("200 OK", #"{"object":"\#(type)"}"#)))
+    #expect(error.message.count < 300)
+  }
+
   @Test func `a body that ends before its length is cut`() async throws {
     let server = RawServer(
       answer: "HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n\(knowledgeJSON)")
@@ -123,7 +140,7 @@ struct AnswerErrorTests {
   @Test func `a create whose success is unreadable may have taken effect`() async throws {
     let server = RawServer(answer: answer("201 Created", "<html>"))
     let error = try await thrown(AnswerError.self) {
-      try await client(of: server).createKnowledge(creation(folder.file("a.txt")))
+      try await client(of: server).createOnce(creation(folder.file("a.txt")))
     }
     #expect(error.mayHaveTakenEffect)
     #expect(error.message.contains("may have carried it out"))

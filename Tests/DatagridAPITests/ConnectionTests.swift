@@ -10,7 +10,7 @@ struct ConnectionTests {
     creating path: String, on server: RawServer, timeouts: Timeouts = Timeouts()
   ) async throws -> ConnectionError {
     try await thrown(ConnectionError.self) {
-      try await client(of: server, timeouts: timeouts).createKnowledge(creation(path))
+      try await client(of: server, timeouts: timeouts).createOnce(creation(path))
     }
   }
 
@@ -21,27 +21,6 @@ struct ConnectionTests {
     #expect(error.problem == .refused)
     #expect(!error.mayHaveTakenEffect)
     #expect(error.message.contains("127.0.0.1:\(server.port) refused the connection"))
-  }
-
-  @Test func `a server without TLS is told apart`() async throws {
-    let server = RawServer([[.send("HTTP/1.1 400 Bad Request\r\n\r\n")]])
-    let baseURL = "https://127.0.0.1:\(server.port)"
-    let error = try await thrown(ConnectionError.self) {
-      try await client(of: baseURL).retrieveKnowledge("kn_1")
-    }
-    #expect(error.problem == .tls)
-  }
-
-  @Test func `a file of authorities that is not there is named`() async throws {
-    let server = RawServer([[.drain]])
-    let configuration = try ClientConfiguration(
-      baseURL: "https://127.0.0.1:\(server.port)", key: APIKey(testKey),
-      certificateFile: "\(folder.path)/missing.pem")
-    let error = try await thrown(ConnectionError.self) {
-      try await DatagridClient(configuration).retrieveKnowledge("kn_1")
-    }
-    #expect(error.problem == .certificateFile)
-    #expect(error.message.contains("missing.pem"))
   }
 
   @Test func `a handshake that never ends runs into the limit on connecting`() async throws {
@@ -77,7 +56,7 @@ struct ConnectionTests {
     let server = RawServer([[.readRequest, .drain]])
     let limit = Duration.milliseconds(50)
     let error = try await error(
-      creating: folder.file("a.txt"), on: server, timeouts: Timeouts(createSilence: limit))
+      creating: folder.file("a.txt"), on: server, timeouts: Timeouts(uploadSilence: limit))
     #expect(error.problem == .silence(limit))
     #expect(error.mayHaveTakenEffect)
   }
@@ -102,7 +81,7 @@ struct ConnectionTests {
     let path = folder.largeFile("large.pdf", bytes: 64 << 20)
     let limit = Duration.milliseconds(50)
     let error = try await error(
-      creating: path, on: server, timeouts: Timeouts(createSilence: limit))
+      creating: path, on: server, timeouts: Timeouts(uploadSilence: limit))
     release.happen()
     #expect(error.problem == .silence(limit))
     #expect(!error.mayHaveTakenEffect)
@@ -128,9 +107,9 @@ struct ConnectionTests {
     ])
     let client = try client(of: server)
     let path = folder.file("a.txt")
-    _ = try await client.createKnowledge(creation(path))
+    _ = try await client.createOnce(creation(path))
     let error = try await thrown(ConnectionError.self) {
-      try await client.createKnowledge(creation(path))
+      try await client.createOnce(creation(path))
     }
     #expect(error.problem == .lost)
     #expect(error.mayHaveTakenEffect)

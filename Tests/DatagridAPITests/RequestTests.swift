@@ -12,8 +12,8 @@ struct RequestTests {
     #expect(
       server.requests.first?.lines == [
         "GET /v1/knowledge/kn_1 HTTP/1.1", "Host: 127.0.0.1:\(server.port)",
-        "User-Agent: gridsh/\(ProductVersion.number)", "Authorization: Bearer \(testKey)",
-        "Accept: application/json",
+        "Authorization: Bearer \(testKey)", "Accept: application/json",
+        "User-Agent: gridsh/\(ProductVersion.number)",
       ])
     #expect(answer.status == 200)
     #expect(answer.body.id == "kn_1")
@@ -73,6 +73,14 @@ struct RequestTests {
         KnowledgeCreation(files: [FileUpload(path: folder.file("a"))], parent: .page("")))
     }
     #expect(server.acceptedConnections == 0)
+  }
+
+  @Test(arguments: [(10 << 10, nil), (2 << 20, "100-continue")])
+  func `leave to send is asked for large bodies alone`(bytes: Int, expect: String?) async throws {
+    let server = RawServer(answer: created)
+    let path = folder.largeFile("file.pdf", bytes: bytes)
+    _ = try await client(of: server).createKnowledge(creation(path))
+    #expect(server.requests.first?.header("Expect") == expect)
   }
 
   @Test func `requests after each other share a connection`() async throws {

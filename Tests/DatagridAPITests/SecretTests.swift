@@ -18,7 +18,7 @@ struct SecretTests {
     #expect(!views(of: key).contains(testKey))
     #expect(!views(of: configuration).contains(testKey))
     #expect(!views(of: [configuration.key]).contains(testKey))
-    #expect(!views(of: DatagridClient(configuration)).contains(testKey))
+    #expect(!views(of: DatagridClient(configuration, in: .test)).contains(testKey))
     #expect(views(of: configuration).contains("[API key]"))
   }
 

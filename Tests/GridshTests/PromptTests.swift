@@ -53,7 +53,7 @@ struct PromptTests {
     try terminal.start(
       "/bin/sh", ["-c", "cd \"$1\" && exec \"$0\" --ephemeral", Gridsh.path, Gridsh.files])
     try terminal.expectScreen("the prompt") { $0.cursorRow == "sandbox>" }
-    terminal.send("answer = cre")
+    terminal.send("answer = crea")
     terminal.sendKey(.tab)
     try terminal.expectScreen("the command") { $0.cursorRow == "sandbox> answer = create" }
     terminal.send("or")

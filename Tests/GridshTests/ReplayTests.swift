@@ -40,6 +40,28 @@ struct ReplayTests {
     #expect(try server.finish().ending == .exited(0))
   }
 
+  @Test("a program that says which account it means needs none from outside")
+  func ownAccount() throws {
+    let folder = try TemporaryFolder()
+    let sandbox = try ServedSandbox(state: folder)
+    let key = try #require(sandbox.environment["DATAGRID_API_KEY"])
+    let url = try #require(sandbox.environment["DATAGRID_BASE_URL"])
+    let environment = ["XDG_CONFIG_HOME": folder.path + "/config"]
+    let login = "login work --base-url \(url) --command 'echo \(key)'"
+    let first = try Gridsh.run("-c", "\(login); list", environment: environment)
+    #expect(first.output == "[]\n", "\(first.errors)")
+    let profiles = try folder.read("config/gridsh/profiles.json")
+    try folder.write(
+      profiles.replacing("\"default\":\"work\",", with: ""), to: "config/gridsh/profiles.json")
+    let without = try Gridsh.run("-c", "print 1; list", environment: environment)
+    #expect((without.output, without.ending) == ("", .exited(7)))
+    let late = try Gridsh.run("-c", "list; use work", environment: environment)
+    #expect((late.output, late.ending) == ("", .exited(7)))
+    let second = try Gridsh.run("-c", "use work; list", environment: environment)
+    #expect((second.output, second.ending) == ("[]\n", .exited(0)), "\(second.errors)")
+    try sandbox.stop()
+  }
+
   @Test("a value off a terminal is one line of JSON unless it is text or number")
   func lines() throws {
     let outcome = try Gridsh.run("-c", "1 + 1; \"a b\"; [1, {a: 2}]; null")
@@ -55,7 +77,7 @@ struct ReplayTests {
       ("retrieve kn_00000000", ["--ephemeral"], 1),
       ("print (", [], 2),
       ("print x", [], 2),
-      ("k = create broken/empty.csv; wait k", ["--ephemeral"], 5),
+      ("k = create broken/cut.pdf; wait k", ["--ephemeral"], 5),
       ("wait kn_00000000", [], 7),
       ("print 1", ["--no-such-option"], 2),
       ("print 1", ["--ephemera"], 2),

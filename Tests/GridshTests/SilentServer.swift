@@ -26,11 +26,17 @@ final class SilentServer {
   deinit { close(listener) }
 
   /// Waits until a client has connected and sent something.
-  func expectRequest() throws {
+  /// - Parameter end: what it ends with, for those that must have come whole.
+  func expectRequest(endingWith end: String = "") throws {
     let connection = accept(listener, nil, nil)
-    var byte: UInt8 = 0
-    guard connection >= 0, recv(connection, &byte, 1, Int32(MSG_PEEK)) == 1 else {
-      throw ChildProcess.Failure("no request: \(errno)")
-    }
+    var received: [UInt8] = []
+    repeat {
+      var buffer = [UInt8](repeating: 0, count: 4096)
+      let count = recv(connection, &buffer, buffer.count, 0)
+      guard connection >= 0, count > 0 else {
+        throw ChildProcess.Failure("no request: \(errno)")
+      }
+      received += buffer[..<count]
+    } while !received.suffix(end.utf8.count).elementsEqual(end.utf8)
   }
 }

@@ -29,7 +29,7 @@ struct RequestTests {
     try TestSandbox.run { sandbox in
       let refused = try sandbox.client.request("GET", path)
       #expect(refused.status == 404)
-      #expect(refused.string("message") == "Not Found")
+      #expect(refused.string("message") == "The sandbox has no such endpoint")
     }
   }
 

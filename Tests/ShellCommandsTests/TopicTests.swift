@@ -31,7 +31,7 @@ struct TopicTests {
     for kind in Set(raised) { #expect(known.contains(kind), "\(kind)") }
     let named =
       try SourceFiles.text(of: "ShellCommands/Failure+API.swift")
-      + SourceFiles.text(of: "ShellCommands/KnowledgeWait.swift")
+      + SourceFiles.text(of: "ShellCommands/Waiting/KnowledgeWait.swift")
     for match in named.matches(
       of: /case \.[a-zA-Z]+: "([a-z_]+)"|\("([a-z]+_[a-z]+|incomplete)", "/)
     {

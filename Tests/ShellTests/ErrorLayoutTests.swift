@@ -1,7 +1,8 @@
 import CommandLanguage
 import LineEditing
-import Shell
 import Testing
+
+@testable import Shell
 
 @Suite("The layout of errors")
 struct ErrorLayoutTests {
@@ -26,13 +27,27 @@ struct ErrorLayoutTests {
   }
 
   @Test(
-    "a row that may hold a key is not shown, and neither is what is said of it",
+    "a row that may hold a key is not shown, and neither is what quotes it",
     arguments: ["DATAGRID_API_KEY=abcdef", "x = \"Bearer abcdef\"", "print sk-abcdefgh"])
   func secrets(row: String) {
     #expect(
       layout("k = 1\n\(row)\n", 8..<12, hint: "did you mean `abcdef`?") == [
-        "report.grid:2:3: an error in a row that may hold a key and is not shown"
+        "report.grid:2:3: an error in a row that may hold a key and is not shown",
+        "    wrong",
       ])
+  }
+
+  @Test(
+    "a message about a row with a key is safe where it quotes nothing of it",
+    arguments: [
+      ("this looks like a key, and a key is never an argument", true),
+      ("`env` does not read DATAGRID_API_KEY", true), ("no variable `abcdefgh`", false),
+      ("no variable `bcde`", false), ("no variable `sk`", true),
+      ("the service does not know sk-zyxwvuts", false),
+    ])
+  func safety(message: String, isSafe: Bool) {
+    let row = "login sk-abcdefgh DATAGRID_API_KEY"
+    #expect(SecretScan.isSafe(message, about: row) == isSafe)
   }
 
   @Test("the caret stands under wide characters, tabs and combining marks")

@@ -1,9 +1,19 @@
 import Glibc
-import Shell
 import TestSupport
 import Testing
 
+@testable import Shell
+
 struct HistoryFileTests {
+  @Test("the values of the user's own headers are secrets, one by one")
+  func headerValues() {
+    let headers = "X-Team: blue\nX-Auth: hunter2-hunter2"
+    #expect(
+      Backend.secrets(in: ["DATAGRID_CUSTOM_HEADERS": headers, "DATAGRID_API_KEY": ""]) == [
+        headers, "hunter2-hunter2",
+      ])
+  }
+
   let folder: TemporaryFolder
   var path: String { folder.path + "/state/gridsh/history" }
 

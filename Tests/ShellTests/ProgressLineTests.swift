@@ -1,4 +1,5 @@
 import CommandLanguage
+import LineEditing
 import Testing
 
 @testable import Shell
@@ -88,5 +89,52 @@ struct ProgressLineTests {
         == [2, 4, 8, 16, 32].map {
           "waiting for a.csv: pending, \($0) s\n"
         })
+  }
+
+  private func uploads(_ running: Int, done: Int, of count: Int, total: Int64 = 40_000_000)
+    -> Progress
+  {
+    .uploads(
+      .init(
+        running: (0..<running).map {
+          .init(label: "\($0).csv", sent: 1_000_000, total: 4_000_000)
+        }, done: done, count: count, sent: total / 4, total: total))
+  }
+
+  @Test("uploads that run at once have a bar each, and one for all")
+  func bars() {
+    let drawings = drawn(
+      [uploads(2, done: 3, of: 10), uploads(2, done: 3, of: 10), nil], every: 100)
+    #expect(
+      drawings[1].split(separator: "\r\n") == [
+        "\r\u{1B}[K0.csv                                 [#####---------------]  25 %  4.0 MB",
+        "1.csv                                 [#####---------------]  25 %  4.0 MB",
+        "3 of 10 files                         [#####---------------]  25 %  40.0 MB",
+      ])
+    // All rows are taken away.
+    #expect(drawings[2] == "\r\u{1B}[2A\u{1B}[J")
+  }
+
+  @Test(
+    "no more than five rows are drawn, none wider than the terminal",
+    arguments: [1, 20, 49, 50, 200])
+  func bounded(columns: Int) {
+    let report = uploads(16, done: 3, of: 1_000)
+    let rows = drawn([report, report], every: 100, columns: columns)[1]
+      .replacing("\r\u{1B}[K", with: "").split(separator: "\r\n")
+    #expect(rows.count == 5)
+    for row in rows { #expect(DisplayText(String(row)).columns < max(2, columns), "\(row)") }
+    if columns == 200 { #expect(rows[4].hasPrefix("3 of 1000 files, 12 more under way")) }
+  }
+
+  @Test("elsewhere many uploads have a row for each quarter, whatever the time")
+  func quarters() {
+    #expect(
+      written((0...200).map { uploads(4, done: $0, of: 200, total: 1) }).filter { !$0.isEmpty } == [
+        "uploaded 50 of 200 files\n", "uploaded 100 of 200 files\n", "uploaded 150 of 200 files\n",
+        "uploaded 200 of 200 files\n",
+      ])
+    let few = written((0...9).map { uploads(4, done: $0, of: 9, total: 1) })
+    #expect(few == Array(repeating: "", count: 10))
   }
 }

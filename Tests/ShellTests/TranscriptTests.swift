@@ -7,7 +7,8 @@ struct TranscriptTests {
   func transcript(name: String) async throws {
     let transcript = try TranscriptFiles.read(name)
     let steps = transcript.steps
-    let shown = try await TranscriptSession.run(steps.map(\.input))
+    let shown = try await TranscriptSession.run(
+      steps.map(\.input), on: transcript.service)
     for (step, output) in zip(steps, shown) {
       #expect(output == step.output, "\(name):\(step.row): \(step.input)")
     }

@@ -117,8 +117,19 @@ package final class ChildProcess {
 
   /// Waits until the program's standard output contains a text, as a server's address.
   package func expect(_ text: String, within limit: Duration = patience) throws {
+    try expect(text, in: \.output, within: limit)
+  }
+
+  /// Waits until the program's standard error contains a text, as how far it is.
+  package func expectError(_ text: String, within limit: Duration = patience) throws {
+    try expect(text, in: \.errors, within: limit)
+  }
+
+  private func expect(
+    _ text: String, in stream: KeyPath<ChildProcess, String>, within limit: Duration
+  ) throws {
     let deadline = ContinuousClock.now + limit
-    while !output.contains(text) {
+    while !self[keyPath: stream].contains(text) {
       guard try transfer(until: deadline) else {
         throw Failure("ended without “\(text)”; wrote: \(output)\(errors)")
       }

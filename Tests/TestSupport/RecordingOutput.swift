@@ -9,6 +9,7 @@ package final class RecordingOutput: Output {
   private let lines = Mutex<[String]>([])
   private let clock = Mutex<(any SessionClock)?>(nil)
   private let host = Mutex<ShownHost?>(nil)
+  private let answers = Mutex<[String]>([])
   private let reported = Mutex<[Progress?]>([])
 
   /// What was said of progress, nil for each end.
@@ -22,7 +23,7 @@ package final class RecordingOutput: Output {
   package func write(_ text: String) throws { notice(text) }
 
   package func text(of table: ItemTable) -> String {
-    TableLayout.text(titles: table.titles, rows: table.cells)
+    TableLayout.text(titles: table.titles, rows: table.cells, isCut: table.isCut)
   }
 
   /// Lets cards say from now on how old they are, as the prompt does.
@@ -41,6 +42,18 @@ package final class RecordingOutput: Output {
   package func report(_ failure: Failure) { notice(ErrorLayout.text(of: failure)) }
 
   package func report(_ progress: Progress?) { reported.withLock { $0.append(progress) } }
+
+  /// What the person answers to the questions to come, in order; without one nobody is there.
+  package func answer(_ rows: String...) { answers.withLock { $0 += rows } }
+
+  package func ask(_ question: String, isSecret: Bool) -> String? {
+    answers.withLock { answers in
+      guard !answers.isEmpty else { return nil }
+      let answer = answers.removeFirst()
+      notice(question + (isSecret ? "" : answer))
+      return answer
+    }
+  }
 
   package func flush() throws {}
 

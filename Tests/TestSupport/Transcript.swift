@@ -11,10 +11,13 @@ package struct Transcript: Sendable {
   }
 
   package private(set) var steps: [Step] = []
+  /// What answers its requests: the stand-in, where the first row says so, else the sandbox.
+  package let service: TestService
   private let rows: [String]
 
   package init(_ text: String) {
     rows = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    service = rows.first == "# service: stand-in" ? .standIn() : .sandbox()
     for (offset, line) in rows.enumerated() {
       if line.hasPrefix("> ") {
         steps.append(Step(input: String(line.dropFirst(2)), row: offset + 1))

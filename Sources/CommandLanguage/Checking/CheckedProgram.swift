@@ -125,6 +125,14 @@ struct BoundCommand: Sendable {
   /// In the order of the parameters.
   let operands: [[CheckedOperand]]
   let range: SourceRange
+
+  /// The command that it is given, where it is given one.
+  var enclosed: BoundCommand? {
+    guard spec.takesCommand,
+      case .value(.command(let command), _)? = operands.last?.first
+    else { return nil }
+    return command
+  }
 }
 
 /// A filter with what was written for each of its parameters.

@@ -29,7 +29,9 @@ extension Checker {
     // A parameter that is repeated takes the items of a list.
     if parameter.arity.isRepeated, kind == .list || kind == .range { return }
     switch parameter.kind {
-    case .choice, .any, .expression, .topic, .variable, .toggle, .field, .settingValue: return
+    case .choice, .rest, .any, .expression, .topic, .variable, .toggle, .field, .settingValue,
+      .command:
+      return
     case .integer where kind == .number: return
     case .path, .text, .object, .integer, .number, .duration, .size, .time: break
     }

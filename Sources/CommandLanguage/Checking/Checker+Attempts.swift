@@ -33,6 +33,12 @@ extension Checker {
   /// `defer delete k`
   mutating func checkDeferred(_ command: CommandSyntax) -> CheckedStatement {
     let (value, _) = check(.command(command))
+    if case .command(let bound) = value, bound.enclosed != nil {
+      // The arguments of `defer` are read at once, those of an enclosed command when it runs.
+      report(
+        "`\(command.name.text)` with a command cannot be deferred", at: command.range,
+        hint: "write `defer { \(command.name.text) … }`")
+    }
     return .deferredCommand(value)
   }
 

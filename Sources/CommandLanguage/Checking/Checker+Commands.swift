@@ -6,6 +6,7 @@ extension Checker {
       checkValues(in: syntax.arguments)
       return nil
     }
+    if command.spec.choosesAccount { choosesAccount = true }
     if command.spec.needsAPI, firstAPICommand == nil {
       firstAPICommand = Site(source, syntax.name.range)
     }
@@ -47,12 +48,37 @@ extension Checker {
 
   /// What was written for a parameter.
   mutating func check(_ operand: OperandSyntax, for parameter: ParameterSpec) -> CheckedOperand {
+    if case .command(let needsAPI) = parameter.kind {
+      return .value(
+        checkEnclosed(operand, for: parameter, needsAPI: needsAPI), operand.range)
+    }
     switch operand {
     case .word(let word): return check(word, for: parameter)
     case .value(let expression):
       let value = check(expression).value
       return .value(checkKind(of: value, for: parameter), expression.range)
     }
+  }
+
+  /// The command that another one is given.
+  private mutating func checkEnclosed(
+    _ operand: OperandSyntax, for parameter: ParameterSpec, needsAPI: Bool
+  ) -> CheckedExpression {
+    switch operand {
+    case .value(.parentheses(.command(let syntax), _)):
+      if registry[syntax.name.text] == nil, registry.definition(of: syntax.name.text) != nil {
+        report(
+          "\(parameter.spelling) must be a command, but `\(syntax.name.text)` is a `def`",
+          at: syntax.name.range)
+      } else if let command = bind(syntax) {
+        if !needsAPI || command.spec.needsAPI { return .command(command) }
+        report("`\(syntax.name.text)` sends no request", at: syntax.name.range)
+      }
+    case .value(.missing): break
+    case .word, .value:
+      report("\(parameter.spelling) must be a command", at: operand.range)
+    }
+    return .constant(.null, operand.range)
   }
 
   /// A value that is known already must be one that the parameter takes.

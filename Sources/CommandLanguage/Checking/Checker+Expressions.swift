@@ -18,7 +18,7 @@ extension Checker {
         return (call.map(CheckedExpression.definition) ?? .constant(.null, command.range), .unknown)
       }
       guard let bound = bind(command) else { return (.constant(.null, command.range), .unknown) }
-      return (.command(bound), StaticKind(of: bound.spec, registry: registry))
+      return (.command(bound), StaticKind(of: bound, registry: registry))
     case .pipeline(let head, let filters): return checkPipeline(head, filters)
     }
   }

@@ -29,6 +29,8 @@ struct Checker {
   /// What runs before the blocks that are deferred here: the program, or the body of a `def`.
   var deferring: (statements: [StatementSyntax], program: LoadedProgram)
   var firstAPICommand: Site?
+  /// Whether some command says which account the session talks as.
+  var choosesAccount = false
   /// What is known of the items that the filters around the place are about, the outermost first.
   var itemKinds: [StaticKind] = []
   /// Whether a file that should have been sourced before here could not be read: it may assign any
@@ -60,7 +62,8 @@ struct Checker {
     checker.checkDefinitions()
     let checked = CheckedProgram(
       source: program.parsed.source, statements: statements, definitions: checker.definitions,
-      registry: checker.registry, scope: scope, firstAPICommand: checker.firstAPICommand)
+      registry: checker.registry, scope: scope,
+      firstAPICommand: checker.choosesAccount ? nil : checker.firstAPICommand)
     return (checked, checker.diagnostics)
   }
 

@@ -23,13 +23,24 @@ enum StaticKind: Equatable, Sendable {
     let object = (spec.result.objectKind ?? spec.result.listedKind)
       .flatMap { registry.objectKind(named: $0) }
     switch spec.result {
-    case .object, .silent: self = object.map { .fields(Shape($0)) } ?? .unknown
+    case .object, .objectOrObjects, .silent: self = object.map { .fields(Shape($0)) } ?? .unknown
     case .objects: self = object.map { .list(of: Shape($0)) } ?? .unknown
     case .path: self = .fields(.path)
     case .paths: self = .list(of: .path)
     case .records(let fields):
       self = .list(of: Shape(title: "a row of `\(spec.name)`", fields: fields))
     case .nothing, .never, .value: self = .unknown
+    }
+  }
+
+  /// What is known of what a command gives with these arguments.
+  init(of command: BoundCommand, registry: Registry) {
+    self.init(of: command.spec, registry: registry)
+    guard case .objectOrObjects(_, let flag) = command.spec.result, case .fields(let shape) = self
+    else { return }
+    for (parameter, operands) in zip(command.spec.parameters, command.operands)
+    where parameter.name == flag && !operands.isEmpty {
+      self = .list(of: shape)
     }
   }
 }

@@ -12,8 +12,12 @@ package struct Command: Sendable {
     case immediate(@Sendable ([[Value]], Interpreter) throws -> Value)
     case asynchronous(@Sendable ([[Value]], Invocation) async throws -> Value)
     case streaming(Streaming)
+    case enclosing(Enclosing)
   }
   typealias Streaming = @Sendable ([[Value]], Invocation) throws -> Pages
+  typealias Enclosing = @Sendable ([[Value]], EnclosedCommand?, Interpreter) throws -> Value
+  /// Reads the arguments of a command and runs it, on the evaluator's thread.
+  package typealias EnclosedCommand = () throws -> Value
 
   /// Declares a command that talks to the world.
   ///
@@ -23,14 +27,14 @@ package struct Command: Sendable {
   package init<each Argument>(
     _ name: String, summary: String, discussion: String = "",
     parameters: repeat Parameter<each Argument>, examples: [Example] = [],
-    result: CommandResult = .nothing, needsAPI: Bool = false,
+    result: CommandResult = .nothing, needsAPI: Bool = false, choosesAccount: Bool = false,
     run: @escaping @Sendable (Invocation, repeat each Argument) async throws -> Value
   ) {
     spec = CommandSpec(
       name, summary: summary, discussion: discussion,
       parameters: Self.specs(repeat each parameters),
       examples: examples,
-      result: result, needsAPI: needsAPI)
+      result: result, needsAPI: needsAPI, choosesAccount: choosesAccount)
     let readers = (repeat (each parameters).read)
     body = .asynchronous { values, invocation in
       var position = ArgumentPosition()
@@ -77,6 +81,58 @@ package struct Command: Sendable {
       var position = ArgumentPosition()
       return try run(interpreter, repeat try (each readers)(values[position.next()]))
     }
+  }
+
+  /// Declares a command that is given another one, which runs when and if `run` says so.
+  ///
+  /// - Parameters:
+  ///   - command: the other one; the last operand.
+  ///   - run: receives that command, if one is given, and the parameters' values; on the evaluator's
+  ///     thread.
+  package init<each Argument>(
+    _ name: String, summary: String, discussion: String = "",
+    parameters: repeat Parameter<each Argument>, enclosing command: ParameterSpec,
+    examples: [Example] = [], result: CommandResult = .nothing,
+    run: @escaping @Sendable (Interpreter, EnclosedCommand?, repeat each Argument) throws -> Value
+  ) {
+    spec = CommandSpec(
+      name, summary: summary, discussion: discussion,
+      parameters: Self.specs(repeat each parameters) + [command],
+      examples: examples,
+      result: result)
+    let readers = (repeat (each parameters).read)
+    body = .enclosing { values, command, interpreter in
+      var position = ArgumentPosition()
+      return try run(interpreter, command, repeat try (each readers)(values[position.next()]))
+    }
+  }
+
+  private init(_ spec: CommandSpec, _ body: Body?) {
+    self.spec = spec
+    self.body = body
+  }
+
+  /// The same command with one more flag; a run that is given it goes through `around`.
+  ///
+  /// For what all commands of a kind have in common; a command that gives pages, or that runs at
+  /// once, stays as it is.
+  /// - Parameter around: receives the run, which it may leave out, and gives the command's value.
+  package func adding(
+    _ flag: Parameter<Bool>,
+    around:
+      @escaping @Sendable (Invocation, @Sendable () async throws -> Value) async throws ->
+      Value
+  ) -> Command {
+    guard case .asynchronous(let run) = body else { return self }
+    var spec = spec
+    spec.parameters.append(flag.spec)
+    return Command(
+      spec,
+      .asynchronous { values, invocation in
+        let own = Array(values.dropLast())
+        guard try flag.read(values.last ?? []) else { return try await run(own, invocation) }
+        return try await around(invocation) { try await run(own, invocation) }
+      })
   }
 
   private static func specs<each Argument>(

@@ -17,11 +17,14 @@ package struct CommandSpec: Sendable {
   package var result: CommandResult
   /// Whether it talks to the API: a job that needs a key is refused before it begins.
   package var needsAPI: Bool
+  /// Whether it says which account the session talks as: a job with it may need no key from outside.
+  package var choosesAccount: Bool
 
   /// Describes a command; ``Command`` makes these together with what the command does.
   package init(
     _ name: String, summary: String, discussion: String = "", parameters: [ParameterSpec],
-    examples: [Example] = [], result: CommandResult = .nothing, needsAPI: Bool = false
+    examples: [Example] = [], result: CommandResult = .nothing, needsAPI: Bool = false,
+    choosesAccount: Bool = false
   ) {
     self.name = name
     self.summary = summary
@@ -30,6 +33,12 @@ package struct CommandSpec: Sendable {
     self.examples = examples
     self.result = result
     self.needsAPI = needsAPI
+    self.choosesAccount = choosesAccount
+  }
+
+  /// Whether its last operand is another command.
+  var takesCommand: Bool {
+    if case .command? = operands.last?.kind { true } else { false }
   }
 
   /// The parameters that are told apart by their places.
@@ -80,13 +89,16 @@ package enum CommandResult: Equatable, Sendable {
   case object(String)
   /// A list of API objects of the kind so named; a statement prints it.
   case objects(String)
+  /// An API object of the kind so named, and a list of them where the flag is given; a statement
+  /// prints it.
+  case objectOrObjects(String, flag: String)
   /// A value that a statement does not print: the command acts, `(wait k)` still gives it.
   case silent(object: String)
 
   /// Whether a statement prints it.
   package var isPrinted: Bool {
     switch self {
-    case .value, .path, .paths, .records, .object, .objects: true
+    case .value, .path, .paths, .records, .object, .objects, .objectOrObjects: true
     case .nothing, .never, .silent: false
     }
   }
@@ -94,7 +106,7 @@ package enum CommandResult: Equatable, Sendable {
   /// The kind of API object that it is, where it is one.
   package var objectKind: String? {
     switch self {
-    case .object(let name), .silent(let name): name
+    case .object(let name), .silent(let name), .objectOrObjects(let name, _): name
     case .nothing, .never, .value, .path, .paths, .records, .objects: nil
     }
   }

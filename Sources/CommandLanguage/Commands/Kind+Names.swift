@@ -25,15 +25,17 @@ extension Kind {
       (.duration, .duration), (.size, .size), (.time, .time), (.toggle, .boolean),
       (.field, .text):
       value
-    case (.text, .null), (.text, .list), (.text, .record), (.text, .unset): nil
-    case (.text, _): .text(value.text)
+    case (.text, .null), (.text, .list), (.text, .record), (.text, .unset),
+      (.rest, .null), (.rest, .record), (.rest, .unset):
+      nil
+    case (.text, _), (.rest, _): .text(value.text)
     case (.choice(let choices), _): choices.contains(value.text) ? value : nil
     case (.object(let name), .object(let handle)): handle.kind.name == name ? value : nil
     case (.object, .text(let id)): id.isEmpty ? nil : value
     case (.any, _), (.settingValue, _), (.expression, _): value
     case (.topic, .text), (.variable, .text): value
     case (.path, _), (.number, _), (.integer, _), (.duration, _), (.size, _), (.toggle, _),
-      (.time, _), (.field, _), (.object, _), (.topic, _), (.variable, _):
+      (.time, _), (.field, _), (.object, _), (.topic, _), (.variable, _), (.command, _):
       nil
     }
   }

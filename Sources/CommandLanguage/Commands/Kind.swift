@@ -4,6 +4,8 @@ package enum Kind: Equatable, Sendable {
   case path
   /// Any text.
   case text
+  /// Words to the end of the command, a text together.
+  case rest
   /// One of these texts.
   case choice([String])
   /// An API object of the kind so named: a variable that holds one, or an id.
@@ -31,6 +33,9 @@ package enum Kind: Equatable, Sendable {
   case any
   /// A value of the setting that the operand before it names; read as of any kind.
   case settingValue
+  /// Another command with its arguments, to the end of the statement; one that talks to the API
+  /// where that is needed.
+  case command(needsAPI: Bool)
   /// A flag that takes no value.
   case toggle
 
@@ -38,9 +43,9 @@ package enum Kind: Equatable, Sendable {
   package var phrase: String {
     switch self {
     case .path: "a path"
-    case .text: "a text"
+    case .text, .rest: "a text"
     case .choice(let choices): "one of \(choices.joined(separator: ", "))"
-    case .object(let name): "a \(name)"
+    case .object(let name): "\("aeiou".contains(name.prefix(1)) ? "an" : "a") \(name)"
     case .expression: "an expression"
     case .integer: "a whole number"
     case .number: "a number"
@@ -52,6 +57,7 @@ package enum Kind: Equatable, Sendable {
     case .field(let isOrdered):
       isOrdered ? "a field, with `-` before it for descending" : "a field"
     case .any, .settingValue: "a value"
+    case .command: "a command"
     case .toggle: "a flag"
     }
   }
@@ -60,7 +66,7 @@ package enum Kind: Equatable, Sendable {
   package var placeholder: String {
     switch self {
     case .path: "PATH"
-    case .text: "TEXT"
+    case .text, .rest: "TEXT"
     case .choice(let choices): choices.joined(separator: "|")
     case .object(let name): name.uppercased()
     case .expression: "EXPRESSION"
@@ -71,6 +77,7 @@ package enum Kind: Equatable, Sendable {
     case .size: "SIZE"
     case .field: "FIELD"
     case .any, .settingValue: "VALUE"
+    case .command: "COMMAND"
     case .toggle: ""
     }
   }

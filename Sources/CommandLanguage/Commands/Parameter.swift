@@ -94,6 +94,23 @@ extension Parameter<String> {
     one(name, .text, help, read: \.argumentText)
   }
 
+  /// Words to the end of the command: one text of all, a blank between each two. Flags may stand among
+  /// them.
+  package static func rest(_ name: String, _ help: String) -> Self {
+    let spec = ParameterSpec(name, kind: .rest, help: help, isFlag: false, arity: .atLeastOne)
+    return Parameter(spec: spec) { values, spec throws(ArgumentError) in
+      var words: [String] = []
+      for value in values {
+        guard let word = value.argumentText else {
+          throw ArgumentError(
+            "\(spec.spelling) must be \(spec.kind.phrase), but is \(value.described)")
+        }
+        words.append(word)
+      }
+      return words.joined(separator: " ")
+    }
+  }
+
   /// One of `choices`.
   package static func choice(_ name: String, _ choices: [String], _ help: String) -> Self {
     one(name, .choice(choices), help) { value in
@@ -145,10 +162,14 @@ extension Parameter<Value> {
   }
 
   /// An API object of a kind: a handle, or the text of an id.
-  package static func object(_ name: String, _ kind: String, _ help: String) -> Self {
+  ///
+  /// - Parameter other: another kind whose handles it takes too; an id is always one of `kind`.
+  package static func object(
+    _ name: String, _ kind: String, orHandleOf other: String? = nil, _ help: String
+  ) -> Self {
     one(name, .object(kind), help) { value in
       switch value {
-      case .object(let handle): handle.kind.name == kind ? value : nil
+      case .object(let handle): [kind, other].contains(handle.kind.name) ? value : nil
       case .text(let id): id.isEmpty ? nil : value
       default: nil
       }

@@ -35,6 +35,21 @@ package struct ParameterSpec: Sendable {
   }
 }
 
+extension ParameterSpec {
+  /// An operand that is another command, to the end of the statement.
+  ///
+  /// - Parameters:
+  ///   - needsAPI: whether it must be one that talks to the API.
+  ///   - meaning: says in help what leaving it out means; nil where it must be given.
+  package static func command(
+    _ name: String, _ help: String, needsAPI: Bool, optional meaning: String? = nil
+  ) -> ParameterSpec {
+    ParameterSpec(
+      name, kind: .command(needsAPI: needsAPI), help: help, isFlag: false,
+      arity: meaning == nil ? .one : .optional, defaultText: meaning)
+  }
+}
+
 /// How many values a parameter takes.
 package enum Arity: Sendable {
   case one, optional, any, atLeastOne

@@ -11,7 +11,7 @@ enum WordReading {
   /// The value of a word for a parameter.
   static func read(_ word: String, as parameter: ParameterSpec) -> Result<Value, Mismatch> {
     switch parameter.kind {
-    case .text, .path, .object, .topic, .variable: .success(.text(word))
+    case .text, .rest, .path, .object, .topic, .variable: .success(.text(word))
     case .choice(let choices):
       choices.contains(word)
         ? .success(.text(word))
@@ -50,7 +50,7 @@ enum WordReading {
       FieldPath(word, allowsOrder: isOrdered).isWord
         ? .success(.text(word))
         : mismatch(word, parameter, hint: "write name or row_counts.total; other names in quotes")
-    case .toggle, .expression: mismatch(word, parameter, hint: nil)
+    case .toggle, .expression, .command: mismatch(word, parameter, hint: nil)
     }
   }
 

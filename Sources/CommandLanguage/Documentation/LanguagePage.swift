@@ -17,7 +17,8 @@ package enum LanguagePage {
     Values     null true false 42 3.5 0x1f "text" [1, 2] {a: 1} 1..5 30s 1m30s 5MB
                1GiB time("2026-01-01"); paths and API objects: k.status, k?.credits
                x[0] is the first, x[-1] the last, x[1..3] a slice, r["key"] a field
-    Kinds      any number text path duration size time knowledge connection
+    Kinds      any number text path duration size time knowledge table row page
+               connection result credits identity
     Quoting    "$name ${x + 1} \\n" replaces, '…' is raw; a bare word is a text:
                in it $k is the variable, (…) a command's result or an expression
     Order      or, and, not, == != < <= > >= in matches, ??, .., + -, * / %, -x

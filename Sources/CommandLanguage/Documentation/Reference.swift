@@ -17,7 +17,7 @@ package enum Reference {
     text += "\n## Functions\n\n| function | gives |\n| --- | --- |\n"
     for function in Function.all { text += "| `\(function.usage)` | \(function.summary) |\n" }
     for kind in registry.objectKinds {
-      text += "\n## Fields of a \(kind.name)\n\n| field | what it is |\n| --- | --- |\n"
+      text += "\n## Fields of `\(kind.name)`\n\n| field | what it is |\n| --- | --- |\n"
       text += rows(kind.fields, below: "")
     }
     return text

@@ -80,7 +80,7 @@ extension Topic {
       "Runs a block, and another one with the error if something in it fails.",
       discussion: """
         The name holds the error: `e.kind`, `e.status`, `e.code`, `e.message`, `e.retryable`, \
-        `e.request_id` and `e.made`. `explain KIND` says what a kind means.
+        `e.retry_after`, `e.request_id` and `e.made`. `explain KIND` says what a kind means.
         """,
       examples: [
         Example(

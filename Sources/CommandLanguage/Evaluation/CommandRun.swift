@@ -1,28 +1,44 @@
-import Dispatch
 import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// A command's task, whose every step runs on the thread that waits for it.
 ///
 /// The thread has nothing else to do meanwhile, and two changes of thread for each command are saved.
-/// What the task waits for, a transfer or a clock, happens elsewhere and hands it back to here.
-final class CommandRun: TaskExecutor {
+/// What the task waits for comes from the ``IdleWork`` of that thread, or from elsewhere, a clock say,
+/// which hands it back to here.
+final class CommandRun: TaskExecutor, @unchecked Sendable {
   private struct State {
     var jobs: [UnownedJob] = []
     var result: Result<Value, any Error>?
   }
 
   private let state = Mutex(State())
-  /// Signalled for each job, and for the result.
-  private let news = DispatchSemaphore(value: 0)
+  private let idleWork: any IdleWork
+  // A name that is only compared, never changed: what keeps the compiler from seeing that it is safe is
+  // that it is a pointer on some systems.
+  private let thread = pthread_self()
+
+  /// - Parameter idleWork: what the current thread does while it waits.
+  init(_ idleWork: any IdleWork) { self.idleWork = idleWork }
 
   /// Takes a step of the task, or of one that it has started; from any thread.
   func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
     state.withLock { $0.jobs.append(job) }
-    news.signal()
+    wake()
   }
 
-  /// Runs the work to its end on this thread.
+  /// The waiting thread itself looks for news before it rests.
+  private func wake() {
+    if pthread_equal(thread, pthread_self()) == 0 { idleWork.wake() }
+  }
+
+  /// Runs the work to its end on this thread, which must be that of the initializer.
   ///
   /// - Parameter started: is given the way to cancel the work.
   func run(
@@ -33,11 +49,10 @@ final class CommandRun: TaskExecutor {
       let result: Result<Value, any Error>
       do { result = .success(try await work()) } catch { result = .failure(error) }
       self.state.withLock { $0.result = result }
-      self.news.signal()
+      self.wake()
     }
     started { task.cancel() }
     while true {
-      news.wait()
       let (job, result) = state.withLock { state in
         (state.jobs.isEmpty ? nil : state.jobs.removeFirst(), state.result)
       }
@@ -45,6 +60,8 @@ final class CommandRun: TaskExecutor {
         job.runSynchronously(on: asUnownedTaskExecutor())
       } else if let result {
         return try result.get()
+      } else {
+        idleWork.rest()
       }
     }
   }

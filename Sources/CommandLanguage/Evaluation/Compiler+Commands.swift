@@ -6,6 +6,16 @@ extension Compiler {
     let arguments = compileArguments(of: command)
     let (interpreter, site) = (interpreter, site(command.range))
     let (name, body) = (command.spec.name, command.body)
+    if case .enclosing(let body) = body, let enclosed = command.enclosed.map(compile) {
+      // What is enclosed reads its arguments when it runs, if it runs.
+      return { frame in
+        try interpreter.cancellation.check()
+        let values = try arguments(frame)
+        return try interpreter.attributing(name, site) {
+          try body(values, { try enclosed(frame) }, interpreter)
+        }
+      }
+    }
     return { frame in
       try interpreter.cancellation.check()
       return try interpreter.run(body, of: name, try arguments(frame), at: site)
@@ -48,6 +58,7 @@ extension Compiler {
   }
 
   private func compile(_ operand: CheckedOperand, for parameter: ParameterSpec) -> Collect {
+    if case .command = parameter.kind { return { _, _ in } }
     let site = site(operand.range)
     switch operand {
     case .path(let parts, _):

@@ -28,7 +28,7 @@ extension Compiler {
   }
 
   private func compileSupply(_ head: CheckedExpression, _ filters: [BoundFilter]) -> Supply {
-    let supply = compileSupply(head)
+    let supply = compileSupply(head, before: filters.first)
     let stages = filters.map(compileStage)
     return { frame in
       var items = try supply(frame)
@@ -39,7 +39,7 @@ extension Compiler {
 
   /// A command's pages are fetched as they are needed, a list's items are there already. Each item is
   /// where a pipeline can be ended.
-  private func compileSupply(_ head: CheckedExpression) -> Supply {
+  private func compileSupply(_ head: CheckedExpression, before next: BoundFilter?) -> Supply {
     if case .pipeline(let head, let filters, _) = head { return compileSupply(head, filters) }
     let (interpreter, site) = (interpreter, site(head.range))
     let check = { [cancellation = interpreter.cancellation] in
@@ -47,8 +47,10 @@ extension Compiler {
     }
     if case .command(let command) = head, case .streaming(let body) = command.body {
       let values = compileArguments(of: command)
+      let invocation = Invocation(output: interpreter.output, wanted: next?.wanted)
       return { frame in
-        let pages = try interpreter.pages(body, of: command.spec.name, try values(frame), at: site)
+        let pages = try interpreter.pages(
+          body, of: command.spec.name, try values(frame), invocation, at: site)
         return .many(ItemStream(ofPages: pages).checking(check))
       }
     }
@@ -133,6 +135,14 @@ extension BoundFilter {
   fileprivate var expression: CheckedExpression? {
     if case .value(let expression, _)? = operands.first?.first { expression } else { nil }
   }
+
+  /// How many items it takes at most, where that is written out.
+  fileprivate var wanted: Int? {
+    guard filter.spec.name == Filter.first.spec.name else { return nil }
+    if operands.first?.isEmpty ?? true { return 1 }
+    guard case .constant(.integer(let count), _)? = expression else { return nil }
+    return Int(count)
+  }
 }
 
 // MARK: Pages
@@ -140,9 +150,10 @@ extension BoundFilter {
 extension Interpreter {
   /// The pages of a command, each fetched when it is asked for; nil at the end.
   func pages(
-    _ body: @escaping Command.Streaming, of name: String, _ values: [[Value]], at site: Site
+    _ body: @escaping Command.Streaming, of name: String, _ values: [[Value]],
+    _ invocation: Invocation, at site: Site
   ) throws -> () throws -> [Value]? {
-    let pages = try attributing(name, site) { try body(values, Invocation(output: output)) }
+    let pages = try attributing(name, site) { try body(values, invocation) }
     return {
       let page = try self.run(
         .asynchronous { _, _ in try await pages.next().map(Value.list) ?? .null }, of: name, [],

@@ -37,6 +37,8 @@ package struct Failure: Error, Sendable {
   package var code: String?
   /// Whether the same could succeed later.
   package var isRetryable: Bool
+  /// How long the service asks to wait before the same is tried again, in nanoseconds, where it says so.
+  package var retryAfter: Int64?
   /// What a command had made until it failed; null where that is nothing.
   package var made: Value
   /// What the service calls this very request, for its support.
@@ -46,7 +48,7 @@ package struct Failure: Error, Sendable {
   package init(
     _ message: String, kind: String, category: Category = .command, hint: String? = nil,
     status: Int? = nil, code: String? = nil, requestID: String? = nil, isRetryable: Bool = false,
-    made: Value = .null, site: Site? = nil
+    retryAfter: Int64? = nil, made: Value = .null, site: Site? = nil
   ) {
     self.message = message
     self.kind = kind
@@ -55,6 +57,7 @@ package struct Failure: Error, Sendable {
     self.status = status
     self.code = code
     self.isRetryable = isRetryable
+    self.retryAfter = retryAfter
     self.made = made
     self.requestID = requestID
     self.site = site
@@ -69,6 +72,8 @@ extension Failure {
     FieldSpec("code", "What the API calls it; null where it has no name for it."),
     FieldSpec("message", "What is wrong, for people."),
     FieldSpec("retryable", "Whether the same could succeed later."),
+    FieldSpec(
+      "retry_after", "How long the service asks to wait first; null where it does not say."),
     FieldSpec("request_id", "What the service calls the request; null where it has no name."),
     FieldSpec("made", "What a command had made until it failed; null where that is nothing."),
   ]
@@ -78,7 +83,9 @@ extension Failure {
     Record([
       ("kind", .text(kind)), ("status", status.map { .integer(Int64($0)) } ?? .null),
       ("code", code.map(Value.text) ?? .null), ("message", .text(message)),
-      ("retryable", .boolean(isRetryable)), ("request_id", requestID.map(Value.text) ?? .null),
+      ("retryable", .boolean(isRetryable)),
+      ("retry_after", retryAfter.map(Value.duration) ?? .null),
+      ("request_id", requestID.map(Value.text) ?? .null),
       ("made", made),
     ])
   }

@@ -25,18 +25,23 @@ package final class Interpreter {
   package var keepsGoing = false
 
   private let stackSize: Int
+  private let idleWork: any IdleWork
 
   /// What threads have that nobody gave a larger one.
   package static let commonStackSize = 4 << 20
 
   /// A session without variables.
   ///
-  /// - Parameter stackSize: how much of its thread's stack it may take, in bytes; recursion is deeper
-  ///   with more of it.
+  /// - Parameters:
+  ///   - stackSize: how much of its thread's stack it may take, in bytes; recursion is deeper with more
+  ///     of it.
+  ///   - idleWork: what its thread does while it waits for commands; without it, nothing.
   package init(
     registry: Registry, output: any Output, surroundings: Surroundings,
-    cancellation: Cancellation = Cancellation(), stackSize: Int = Interpreter.commonStackSize
+    cancellation: Cancellation = Cancellation(), stackSize: Int = Interpreter.commonStackSize,
+    idleWork: (any IdleWork)? = nil
   ) {
+    self.idleWork = idleWork ?? IdleSleep()
     self.stackSize = stackSize
     self.registry = registry
     self.output = output
@@ -208,8 +213,10 @@ extension Interpreter {
     try attributing(name, site) {
       switch body {
       case .immediate(let body): return try body(values, self)
+      case .enclosing(let body): return try body(values, nil, self)
       case .streaming(let body):
-        return .list(try ItemStream(ofPages: pages(body, of: name, values, at: site)).all())
+        let pages = try pages(body, of: name, values, Invocation(output: output), at: site)
+        return .list(try ItemStream(ofPages: pages).all())
       case .asynchronous(let body):
         try output.flush()
         let invocation = Invocation(output: output)
@@ -219,7 +226,7 @@ extension Interpreter {
           output.report(nil)
         }
         defer { cancellation.setHook(nil) }
-        return try CommandRun().run({ try await body(values, invocation) }) { cancel in
+        return try CommandRun(idleWork).run({ try await body(values, invocation) }) { cancel in
           cancellation.setHook(cancel)
         }
       }

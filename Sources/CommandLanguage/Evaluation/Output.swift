@@ -18,12 +18,33 @@ package protocol Output: AnyObject, Sendable {
   ///
   /// Called from any thread, and often: what is not worth showing is left out here.
   func report(_ progress: Progress?)
+  /// Asks the person at the terminal for a row of text.
+  ///
+  /// - Parameter isSecret: whether nobody may see what is typed.
+  /// - Returns: the row; nil where there is nobody to ask.
+  /// - Throws: `CancellationError` at once when the task is cancelled, as by Ctrl-C.
+  func ask(_ question: String, isSecret: Bool) async throws -> String?
   /// Hands on what was written so far, before something that may take long.
   func flush() throws
+}
+
+extension Output {
+  /// Asks the person at the terminal to confirm something; anything but `y` or `yes` is no.
+  ///
+  /// - Returns: nil where there is nobody to ask.
+  /// - Throws: `CancellationError` at once when the task is cancelled, as by Ctrl-C.
+  package func confirm(_ question: String) async throws -> Bool? {
+    try await ask("\(question) [y/N] ", isSecret: false).map {
+      ["y", "yes"].contains($0.lowercased())
+    }
+  }
 }
 
 /// What a command that talks to the world may use.
 package struct Invocation: Sendable {
   /// Where data and notices go.
   package let output: any Output
+  /// How many items the filters behind a command that gives pages will take at most; nil where nobody
+  /// knows.
+  package var wanted: Int?
 }

@@ -27,8 +27,11 @@ package final class ReplacementFile {
   /// - Parameters:
   ///   - path: where it will stand; a link is followed.
   ///   - isReplacing: whether it may take the place of another file, whose permissions it takes.
+  ///   - isPrivate: whether a new file is for this user alone.
   /// - Throws: ``FileWriteError``.
-  package init(at path: String, isReplacing: Bool) throws(FileWriteError) {
+  package init(at path: String, isReplacing: Bool, isPrivate: Bool = false)
+    throws(FileWriteError)
+  {
     // C would end the path at a zero, and write another file.
     guard !path.utf8.contains(0), !path.isEmpty else { throw .refused(ENOENT) }
     var status = stat()
@@ -44,7 +47,7 @@ package final class ReplacementFile {
     }
     self.path = exists ? Self.followingLinks(path) : path
     self.isReplacing = isReplacing
-    (descriptor, temporary) = try Self.open(beside: self.path)
+    (descriptor, temporary) = try Self.open(beside: self.path, isPrivate ? 0o600 : 0o666)
     // The file's own permissions are kept; a new one has those that the process's mask gives.
     if exists { fchmod(descriptor, status.st_mode & 0o7777) }
   }
@@ -96,15 +99,17 @@ package final class ReplacementFile {
     return String(cString: resolved)
   }
 
-  private static func open(beside path: String) throws(FileWriteError) -> (CInt, String) {
+  private static func open(beside path: String, _ permissions: mode_t) throws(FileWriteError) -> (
+    CInt, String
+  ) {
     let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
     for _ in 0..<attempts {
       let name = "\(folder).gridsh-\(String(UInt64.random(in: 0 ... .max), radix: 36)).tmp"
       let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
       #if canImport(Glibc)
-        let descriptor = Glibc.open(name, flags, 0o666)
+        let descriptor = Glibc.open(name, flags, permissions)
       #else
-        let descriptor = Darwin.open(name, flags, 0o666)
+        let descriptor = Darwin.open(name, flags, permissions)
       #endif
       if descriptor >= 0 { return (descriptor, name) }
       if errno != EEXIST { throw .refused(errno) }

@@ -6,6 +6,8 @@ package struct Surroundings: Sendable {
   package var files: FileSystem
   /// What commands date things with and wait by.
   package var clock: any SessionClock
+  /// What is left to chance, such as how long to wait before a repetition.
+  package var random: RandomSource
   /// Names of variables that no program may read: they hold keys.
   package var secretVariables: Set<String> = []
   /// Reads a text as JSON, for `parse`; there is no reader of JSON in here.
@@ -22,11 +24,12 @@ package struct Surroundings: Sendable {
   /// An environment, this machine's files and its time unless others are given, and no history.
   package init(
     environment: [String: String], files: FileSystem = .local,
-    clock: any SessionClock = RealClock()
+    clock: any SessionClock = RealClock(), random: RandomSource = RandomSource()
   ) {
     self.environment = environment
     self.files = files
     self.clock = clock
+    self.random = random
   }
 
   /// What `~` stands for; nil where the environment does not say.

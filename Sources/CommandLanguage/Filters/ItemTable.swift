@@ -4,6 +4,8 @@ package struct ItemTable: Sendable {
   package let titles: [String]
   /// The cells of each item; null where it has no such field.
   let rows: [[Value]]
+  /// Whether a person wants long cells cut.
+  package let isCut: Bool
 
   /// All fields that any item has, in the order in which they first come.
   init(_ items: [Value]) {
@@ -17,6 +19,7 @@ package struct ItemTable: Sendable {
       }
     }
     self.titles = titles
+    isCut = true
     rows = records.map { record in
       var row = [Value](repeating: .null, count: columns.count)
       for (key, value) in record.fields {
@@ -29,19 +32,23 @@ package struct ItemTable: Sendable {
   /// The columns that a person wants to see of API objects of one kind; of other items all fields.
   init(shown items: [Value]) {
     guard case .object(let first) = items.first,
-      items.allSatisfy({ $0.kindName == first.kind.name }), !first.kind.columns.isEmpty
+      items.allSatisfy({ $0.kindName == first.kind.name })
     else {
       self.init(items)
       return
     }
+    let records = items.map(\.fields)
+    let columns = first.kind.columns(records)
     self.init(
-      titles: first.kind.columns.map(\.title),
-      rows: items.map { item in first.kind.columns.map { .text($0.text(item.fields)) } })
+      titles: columns.map(\.title),
+      rows: records.map { record in columns.map { .text($0.text(record)) } },
+      isCut: first.kind.isCut)
   }
 
-  private init(titles: [String], rows: [[Value]]) {
+  private init(titles: [String], rows: [[Value]], isCut: Bool) {
     self.titles = titles
     self.rows = rows
+    self.isCut = isCut
   }
 
   /// The cells as texts; null is empty.

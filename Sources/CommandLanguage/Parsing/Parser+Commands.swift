@@ -73,7 +73,8 @@ extension Parser {
     while true {
       let previous = position
       skipBlanks()
-      let isExpression = spec?.operand(at: operands)?.kind == .expression
+      let kind = spec?.operand(at: operands)?.kind
+      let isExpression = kind == .expression
       if let spec, position > previous, !isExpression {
         offer(.argument(spec, operands), from: position)
       }
@@ -89,6 +90,11 @@ extension Parser {
         if let spec { offer(.flag(spec), from: position - 2) }
       } else if isExpression {
         return arguments + parseExpressions(highest: &highest)
+      } else if case .command? = kind, let name = peekName() {
+        arguments.append(parseEnclosed(name))
+        if let spec { offer(.argument(spec, operands), from: name.range.lower) }
+        highest = max(highest, height)
+        return arguments
       } else {
         let start = position
         arguments.append(.positional(parseOperand()))
@@ -105,6 +111,21 @@ extension Parser {
     var ahead = self
     ahead.position += 2
     return ahead.isAtBlank || ahead.isAtCommandEnd
+  }
+
+  /// A command as the operand of another one, to the end of the statement.
+  ///
+  /// One that takes a command itself is refused, so that a text of nothing else is not followed as
+  /// deep as it is long.
+  private mutating func parseEnclosed(_ name: NameSyntax) -> ArgumentSyntax {
+    if registry.spec(of: name.text)?.takesCommand == true {
+      report("`\(name.text)` takes a command itself and cannot stand here", at: name.range)
+      position = name.range.upper
+      _ = parseArguments(of: nil)
+      return .positional(.value(.missing(name.range)))
+    }
+    let command = parseCommand(name)
+    return .positional(.value(.parentheses(.command(command), command.range)))
   }
 
   /// `"--" FLAG [ [ "=" ] ( word | string | value ) ]`

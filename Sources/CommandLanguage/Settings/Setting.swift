@@ -26,15 +26,46 @@ package struct Setting: Sendable {
     }
   }
 
-  /// A time that is longer than nothing, or `off`, which it is at the beginning.
-  package static func limit(_ name: String, _ summary: String) -> Setting {
+  /// One of several words, of which the first holds at the beginning.
+  package static func choice(_ name: String, _ summary: String, _ words: [String]) -> Setting {
+    Setting(
+      name: name, summary: summary, phrase: "one of \(words.joined(separator: ", "))", words: words,
+      initial: words.first.map(Value.text) ?? .null
+    ) {
+      switch $0 {
+      case .text(let word): words.contains(word) ? $0 : nil
+      default: nil
+      }
+    }
+  }
+
+  /// A time that is longer than nothing, or `off`, which it is at the beginning unless told otherwise.
+  package static func limit(
+    _ name: String, _ summary: String, initially: Value = .null
+  ) -> Setting {
     Setting(
       name: name, summary: summary, phrase: "a duration such as 30s, or `off`", words: ["off"],
-      initial: .null
+      initial: initially
     ) {
       switch $0 {
       case .duration(let nanoseconds): nanoseconds > 0 ? $0 : nil
       case .text("off"), .boolean(false): .null
+      default: nil
+      }
+    }
+  }
+
+  /// A whole number within these bounds, or `off`, which is none.
+  package static func count(
+    _ name: String, _ summary: String, upTo largest: Int64, initially: Int64
+  ) -> Setting {
+    Setting(
+      name: name, summary: summary, phrase: "a number from 0 to \(largest), or `off`",
+      words: ["off"], initial: .integer(initially)
+    ) {
+      switch $0 {
+      case .integer(let number): (0...largest).contains(number) ? $0 : nil
+      case .text("off"), .boolean(false): .integer(0)
       default: nil
       }
     }

@@ -15,6 +15,8 @@ package struct RealClock: SessionClock {
     return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
   }
 
+  package var isSimulated: Bool { false }
+
   package func sleep(for duration: Duration) async throws {
     try await ContinuousClock().sleep(for: duration)
   }

@@ -8,6 +8,9 @@ package protocol SessionClock: Sendable {
   /// The time since the beginning of 1970 (UTC).
   var now: Duration { get }
 
+  /// Whether the same program sees the same times in each run, and so must do things in the same order.
+  var isSimulated: Bool { get }
+
   /// Waits until that much of this clock's time is over.
   ///
   /// - Throws: `CancellationError` at once when the task is cancelled.
@@ -24,24 +27,33 @@ extension SessionClock {
   /// Does the work, but gives up when it takes longer than that.
   ///
   /// The work is cancelled then, and waited for.
-  /// - Returns: nil when the time was over first.
+  /// - Parameter pause: how much of the time so far does not count.
+  /// - Returns: nil when the time was over first; not where the work was done all the same.
   /// - Throws: what the work throws.
   package func within<Result: Sendable>(
-    _ limit: Duration, _ work: @escaping @Sendable () async throws -> Result
+    _ limit: Duration, except pause: @escaping @Sendable () -> Duration = { .zero },
+    _ work: @escaping @Sendable () async throws -> Result
   ) async throws -> Result? {
     // Two tasks for the one that waits here; the first that ends hands its place back to it.
     enter()
     return try await withThrowingTaskGroup(of: Result?.self) { group in
       group.addTask { try await work() }
       group.addTask {
-        try await sleep(for: limit)
+        var passed = Duration.zero
+        while case let rest = limit + pause() - passed, rest > .zero {
+          try await sleep(for: rest)
+          passed += rest
+        }
         return nil
       }
       let first = await group.nextResult()
       group.cancelAll()
-      _ = await group.nextResult()
+      let second = await group.nextResult()
       leave()
-      return try first?.get() ?? nil
+      if let result = try first?.get().flatMap(\.self) { return result }
+      // What was done in the moment in which the time was over is done, and may have cost something.
+      guard case .success(let result)? = second else { return nil }
+      return result
     }
   }
 }

@@ -34,6 +34,8 @@ package final class SimulatedClock: SessionClock {
 
   package var now: Duration { state.withLock { $0.now } }
 
+  package var isSimulated: Bool { true }
+
   package func enter() { state.withLock { $0.tasks += 1 } }
 
   package func leave() {

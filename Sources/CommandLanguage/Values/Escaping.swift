@@ -24,7 +24,7 @@ extension String {
 extension Unicode.Scalar {
   /// Controls, line and paragraph separators, and format characters, which set the direction of
   /// text (Unicode Standard Annex 9) or are invisible; those that join letters and emoji are kept.
-  fileprivate var isUnsafeToShow: Bool {
+  package var isUnsafeToShow: Bool {
     if self == "\u{200C}" || self == "\u{200D}" { return false }
     if isASCII { return value < 0x20 || value == 0x7F }
     return switch properties.generalCategory {

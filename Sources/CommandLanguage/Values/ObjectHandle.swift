@@ -4,7 +4,7 @@ import Synchronization
 package final class ObjectHandle: Sendable {
   /// What it is a handle on.
   package let kind: ObjectKind
-  /// What the endpoints call it.
+  /// What the endpoints call it; empty where they have no name for it, as for a search's result.
   package let id: String
 
   private struct Contents {

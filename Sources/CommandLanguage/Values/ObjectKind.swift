@@ -6,8 +6,10 @@ package struct ObjectKind: Sendable {
   package let fields: [FieldSpec]
   /// What a person sees of one; made from its fields.
   package let presentation: @Sendable (Record) -> Presentation
-  /// What a table shows of each, from left to right.
-  package let columns: [Column]
+  /// What a table of such objects shows of each, from left to right.
+  package let columns: @Sendable ([Record]) -> [Column]
+  /// Whether a table cuts what is long.
+  package let isCut: Bool
 
   /// A column of a table.
   package struct Column: Sendable {
@@ -28,8 +30,18 @@ package struct ObjectKind: Sendable {
     name: String, fields: [FieldSpec], columns: [Column],
     presentation: @escaping @Sendable (Record) -> Presentation
   ) {
+    self.init(name: name, fields: fields, columns: { _ in columns }, presentation: presentation)
+  }
+
+  /// Describes a kind of API object whose tables have columns of what the objects hold.
+  package init(
+    name: String, fields: [FieldSpec], isCut: Bool = true,
+    columns: @escaping @Sendable ([Record]) -> [Column],
+    presentation: @escaping @Sendable (Record) -> Presentation
+  ) {
     self.name = name
     self.fields = fields
+    self.isCut = isCut
     self.columns = columns
     self.presentation = presentation
   }

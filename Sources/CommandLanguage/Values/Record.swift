@@ -27,6 +27,13 @@ package struct Record: @unchecked Sendable {
     self.init(RecordShape(keys), values)
   }
 
+  /// A record of these fields.
+  ///
+  /// - Precondition: no key stands twice, and there is a value for each.
+  package init(uniqueKeys keys: [String], values: [Value]) {
+    self.init(RecordShape(keys), values)
+  }
+
   /// A record of a shape, with a value for each of its keys.
   init(_ shape: RecordShape, _ values: [Value]) {
     storage = RecordStorage.make(shape) { target in

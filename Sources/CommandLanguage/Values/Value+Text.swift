@@ -18,7 +18,8 @@ extension String {
 extension Value {
   /// The value as `print` and replacements in texts write it.
   ///
-  /// Texts are bare, an API object is its id, a list or record is JSON.
+  /// Texts are bare, an API object is its id, or its JSON where the API gives it none, a list or record
+  /// is JSON.
   package var text: String {
     switch self {
     case .unset, .null: "null"
@@ -31,7 +32,7 @@ extension Value {
     case .range(let lower, let upper): "\(lower)..\(upper)"
     case .text(let text), .path(let text): text
     case .list, .record: json
-    case .object(let handle): handle.id
+    case .object(let handle): handle.id.isEmpty ? json : handle.id
     }
   }
 

@@ -73,7 +73,8 @@ extension Value: Equatable {
     case (.range(let a, let b), .range(let c, let d)): (a == c && b == d) || (a > b && c > d)
     case (.list(let a), .list(let b)): a == b
     case (.record(let a), .record(let b)): a.hasSameFields(as: b)
-    case (.object(let a), .object(let b)): a === b || (a.kind.name == b.kind.name && a.id == b.id)
+    case (.object(let a), .object(let b)):
+      a === b || (a.kind.name == b.kind.name && a.id == b.id && !a.id.isEmpty)
     default: false
     }
   }

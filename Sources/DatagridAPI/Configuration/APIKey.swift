@@ -20,8 +20,8 @@ package struct APIKey: Sendable {
   /// Servers quote what they refuse, the key in a 401 included. A key of fewer than eight characters
   /// is no secret worth mangling messages for.
   func removed(from text: String) -> String {
-    guard self.text.utf8.count >= 8 else { return text }
     let key = Array(self.text.utf8)
+    guard key.count >= 8, text.utf8.count >= key.count else { return text }
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
     var index = 0

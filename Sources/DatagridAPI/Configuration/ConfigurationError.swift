@@ -8,6 +8,8 @@ package struct ConfigurationError: Error, Sendable, Hashable {
     case baseURL
     /// The teamspace that requests name.
     case teamspace
+    /// The headers that every request has besides.
+    case customHeaders
 
     /// The environment variable that sets it.
     package var variable: String {
@@ -15,6 +17,7 @@ package struct ConfigurationError: Error, Sendable, Hashable {
       case .key: "DATAGRID_API_KEY"
       case .baseURL: "DATAGRID_BASE_URL"
       case .teamspace: "DATAGRID_TEAMSPACE_ID"
+      case .customHeaders: "DATAGRID_CUSTOM_HEADERS"
       }
     }
   }
@@ -35,6 +38,10 @@ package struct ConfigurationError: Error, Sendable, Hashable {
     case userInfo
     /// A query or a fragment.
     case query
+    /// A line that is not `Name: value`, or that holds a control character.
+    case notAHeader
+    /// A header that this client writes itself, of that name.
+    case reservedHeader(String)
   }
 
   /// The setting that is wrong.
@@ -65,6 +72,10 @@ package struct ConfigurationError: Error, Sendable, Hashable {
     case .userInfo:
       "\(name) contains a user name or password. Remove all before the @; "
         + "the key is set in DATAGRID_API_KEY."
+    case .notAHeader:
+      "\(name) has a line that is no header. Each line is `Name: value`, without control characters."
+    case .reservedHeader(let header):
+      "\(name) sets \(header), which every request has already. Leave that line out."
     case .query:
       "\(name) contains a ? or a #. It must end with the path, as https://api.datagrid.com/v1 does."
     }

@@ -32,9 +32,11 @@ package struct APIError: Error, Sendable, Hashable {
   package let body: ErrorBody
   /// How long the server asks to wait, or nil when it doesn't say.
   package let retryAfter: Duration?
-  /// True when the request would change something and the server failed after it had all of it:
-  /// whether it was carried out cannot be known from here.
+  /// True when the request would change something and the server failed, or lost patience (408), after
+  /// it had all of it: whether it was carried out cannot be known from here.
   package let mayHaveTakenEffect: Bool
+  /// How often it was tried.
+  package var attempts = Attempts()
 
   /// What the status means.
   package var kind: Kind {
@@ -68,11 +70,9 @@ extension APIError {
   /// What happened and what to do, for people, with the server's words where it had any.
   package var message: String {
     let headline = body.message.map { "\(summary) (\(status)): \($0)" } ?? "\(summary) (\(status))"
-    let parts = [
+    return ErrorText.joined(
       ErrorText.sentence(headline), ErrorText.sentence(advice),
-      mayHaveTakenEffect ? ErrorText.mayHaveTakenEffect : "",
-    ]
-    return parts.filter { !$0.isEmpty }.joined(separator: " ")
+      attempts.sentences(mayHaveTakenEffect: mayHaveTakenEffect))
   }
 
   private var summary: String {

@@ -15,4 +15,9 @@ enum ErrorText {
     guard let last = text.last else { return "" }
     return ".!?…:".contains(last) ? text : text + "."
   }
+
+  /// Those sentences that there are, one behind the other.
+  static func joined(_ sentences: String...) -> String {
+    sentences.filter { !$0.isEmpty }.joined(separator: " ")
+  }
 }

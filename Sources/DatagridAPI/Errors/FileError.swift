@@ -10,6 +10,8 @@ package struct FileError: Error, Sendable, Hashable {
     case directory
     /// A pipe, a device or a socket.
     case notRegular
+    /// It has no bytes: nothing could be learned from it.
+    case empty
     /// The path or the name holds a NUL, or the name is empty.
     case impossibleName
     /// The system says no; with its words.
@@ -32,10 +34,13 @@ package struct FileError: Error, Sendable, Hashable {
     /// What is wrong with it, without a full stop.
     package var message: String {
       switch problem {
+      case .missing where path.contains("\u{FFFD}"):
+        "\(path): no such file; a name that is not UTF-8 cannot be read, rename it"
       case .missing: "\(path): no such file"
       case .notReadable: "\(path): no permission to read it"
       case .directory: "\(path): is a directory, not a file"
       case .notRegular: "\(path): is not a regular file"
+      case .empty: "\(path): is empty"
       case .impossibleName:
         path.isEmpty ? "the path is empty" : "\(path): is not a possible name of a file"
       case .system(let words): "\(path): \(words)"
@@ -51,7 +56,7 @@ package struct FileError: Error, Sendable, Hashable {
     var happenedDuringSend: Bool {
       switch problem {
       case .shrank, .grew, .changed: true
-      case .missing, .notReadable, .directory, .notRegular, .impossibleName, .system: false
+      case .missing, .notReadable, .directory, .notRegular, .empty, .impossibleName, .system: false
       }
     }
   }

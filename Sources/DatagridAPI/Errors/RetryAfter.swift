@@ -1,5 +1,3 @@
-internal import CCurl
-
 #if canImport(Glibc)
   internal import Glibc
 #else
@@ -18,11 +16,8 @@ enum RetryAfter {
     }
     guard let text = headers["retry-after"] else { return nil }
     if let seconds = number(text) { return .seconds(seconds) }
-    // libcurl reads all three forms of an HTTP date, and says -1 to anything else.
-    let date = curl_getdate(text, nil)
-    guard date != -1 else { return nil }
-    let sent = headers["date"].map { curl_getdate($0, nil) } ?? -1
-    return .seconds(max(0, date - (sent == -1 ? time(nil) : sent)))
+    guard let date = HTTPDate.read(text) else { return nil }
+    return max(.zero, date - (HTTPDate.read(headers["date"]) ?? .seconds(time(nil))))
   }
 
   /// A number of at most a billion, which keeps the arithmetic of durations away from its ends.

@@ -10,7 +10,7 @@ extension JSON {
   /// The value as JSON text in UTF-8, without white space.
   ///
   /// - Returns: nil for a number that JSON cannot say (an infinity, or none), and when memory is out.
-  var encoded: String? {
+  package var encoded: String? {
     guard let tree = jansson() else { return nil }
     defer { json_decref(tree) }
     guard let text = json_dumps(tree, Int(JSON_COMPACT) | Int(JSON_ENCODE_ANY)) else { return nil }

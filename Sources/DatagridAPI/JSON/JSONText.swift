@@ -32,6 +32,27 @@ enum JSONText {
     return result
   }
 
+  /// Whether a text holds no more than so many values and names of members.
+  ///
+  /// Each stands behind a bracket, a comma or a colon; those of a text that is no JSON count too.
+  static func holdsAtMost(_ bound: Int, values bytes: [UInt8]) -> Bool {
+    // Each takes a byte and has one of those before it.
+    guard bytes.count / 2 > bound else { return true }
+    var count = 1
+    var index = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "\""):
+        index = endOfString(bytes, from: index)
+        continue
+      case UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "["), UInt8(ascii: "{"): count += 1
+      default: break
+      }
+      index += 1
+    }
+    return count <= bound
+  }
+
   private static func endOfString(_ bytes: [UInt8], from start: Int) -> Int {
     var index = start + 1
     while index < bytes.count {

@@ -12,22 +12,8 @@ package struct Knowledge: Sendable, Hashable {
   /// - Throws: ``AnswerError.Problem`` when the value is not an object, is an object of another kind, or
   ///   has no identifier.
   init(_ value: JSON) throws(AnswerError.Problem) {
-    guard case .object(let object) = value else {
-      throw .wrongShape(found: value.kindName, expected: Knowledge.objectName)
-    }
-    if let kind = object["object"], kind.text != Knowledge.kind {
-      let found = kind.text.map { "an object of type \"\($0)\"" } ?? "an object of no known type"
-      throw .wrongShape(found: found, expected: Knowledge.objectName)
-    }
-    guard let id = object["id"]?.text.nonempty else {
-      throw .wrongShape(found: "an object without an id", expected: Knowledge.objectName)
-    }
-    json = object
-    self.id = id
+    (json, id) = try ObjectType.knowledge.readWithID(value)
   }
-
-  private static let kind = "knowledge"
-  private static let objectName = "a knowledge"
 
   /// The name.
   package var name: String? { json["name"]?.text }
@@ -61,6 +47,8 @@ package struct Knowledge: Sendable, Hashable {
   }
   /// When it was made, as the server wrote it: RFC 3339.
   package var createdAt: String? { json["created_at"]?.text }
+  /// When it was made, since 1970 (UTC); nil where the server does not say, or not in RFC 3339.
+  package var created: Duration? { TimestampText.read(createdAt) }
   /// When it was last changed, as the server wrote it: RFC 3339.
   package var updatedAt: String? { json["updated_at"]?.text }
   /// The teamspace that owns it.

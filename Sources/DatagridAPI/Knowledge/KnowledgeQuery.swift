@@ -19,16 +19,10 @@ package struct KnowledgeQuery: Sendable, Hashable {
 
   /// The query of the URL, its `?` included; empty where nothing is asked for.
   var text: String {
-    var fields: [(name: String, value: String)] = []
-    if let limit { fields.append(("limit", String(limit))) }
-    if let after { fields.append(("after", after)) }
-    switch parent {
-    case .root: fields.append(("parent[type]", "root"))
-    case .page(let id): fields += [("parent[type]", "page"), ("parent[page_id]", id)]
-    case nil: break
-    }
-    guard !fields.isEmpty else { return "" }
-    let encoded = fields.map { PathSegment.encode($0.name) + "=" + PathSegment.encode($0.value) }
-    return "?" + encoded.joined(separator: "&")
+    var query = URLQuery()
+    query.add("limit", limit.map(String.init))
+    query.add("after", after)
+    query.add("parent", parent)
+    return query.text
   }
 }

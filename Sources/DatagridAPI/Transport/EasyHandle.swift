@@ -38,10 +38,25 @@ final class EasyHandle {
   }
 
   /// The error of the last system call that failed while connecting, or 0.
-  var systemError: Int32 {
-    var code = 0
-    ccurl_get_long(pointer, CURLINFO_OS_ERRNO, &code)
-    return Int32(truncatingIfNeeded: code)
+  var systemError: Int32 { Int32(truncatingIfNeeded: figure(CURLINFO_OS_ERRNO)) }
+
+  /// What OpenSSL said of the server's chain of certificates: 0, or one of its `X509_V_ERR` codes.
+  var certificateVerdict: Int { figure(CURLINFO_SSL_VERIFYRESULT) }
+
+  /// True when libcurl sends on a connection that it had kept.
+  var isOnKeptConnection: Bool { figure(CURLINFO_NUM_CONNECTS) == 0 }
+
+  private func figure(_ info: CURLINFO) -> Int {
+    var value = 0
+    ccurl_get_long(pointer, info, &value)
+    return value
+  }
+
+  /// The status with which a proxy answered the wish for a way to the server, or 0.
+  var proxyStatus: Int {
+    var status = 0
+    ccurl_get_long(pointer, CURLINFO_HTTP_CONNECTCODE, &status)
+    return status
   }
 
   func check(_ code: CURLcode) throws(SetupError) {

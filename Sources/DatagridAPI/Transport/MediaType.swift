@@ -9,6 +9,24 @@ enum MediaType {
     return byExtension[filename[filename.index(after: dot)...].lowercased()] ?? unknown
   }
 
+  /// Whether the API's page names the type among those that it learns from: `pdf`, `json`, `csv`,
+  /// `text`, `png`, `jpeg`, `excel`, `google sheets`, `docx`, `pptx`.
+  ///
+  /// Told by the extension. Text is text whatever its purpose; JSON Lines is.
+  static func isListed(filename: String) -> Bool {
+    let type = of(filename: filename)
+    return type.hasPrefix("text/") || listed.contains(type)
+      || listedExtensions.contains { filename.lowercased().hasSuffix($0) }
+  }
+
+  private static let listed = Set(
+    ["csv", "docx", "jpeg", "json", "pdf", "png", "pptx", "xls", "xlsx"].compactMap {
+      byExtension[$0]
+    })
+
+  /// Those for which the official clients send no type of their own.
+  private static let listedExtensions = [".gsheet", ".jsonl", ".log", ".ndjson", ".text", ".xlsm"]
+
   /// What the API learns from, and what is often beside it; the types are those that the official
   /// clients send.
   private static let byExtension = [

@@ -14,6 +14,8 @@ final class OpenFile: Sendable {
   let filename: String
   /// How many bytes are sent, whatever becomes of the file.
   let size: Int64
+  /// Which file the path led to, whatever links it went through.
+  let identity: FileIdentity
   private let descriptor: Int32
   private let modified: ModificationTime
 
@@ -34,6 +36,7 @@ final class OpenFile: Sendable {
       }
       size = Int64(status.st_size)
       modified = ModificationTime(status)
+      identity = FileIdentity(status)
     } catch {
       close(descriptor)
       throw error
@@ -82,6 +85,17 @@ final class OpenFile: Sendable {
     case ENXIO, ENODEV: .notRegular
     default: .system(String(cString: strerror(code)))
     }
+  }
+}
+
+/// Which file it is, among all of the machine.
+struct FileIdentity: Sendable, Hashable {
+  private let device: UInt64
+  private let number: UInt64
+
+  init(_ status: stat) {
+    device = UInt64(truncatingIfNeeded: status.st_dev)
+    number = UInt64(truncatingIfNeeded: status.st_ino)
   }
 }
 

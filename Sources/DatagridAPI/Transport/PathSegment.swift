@@ -10,11 +10,36 @@ enum PathSegment {
         UInt8(ascii: "_"), UInt8(ascii: "~"):
         result.unicodeScalars.append(Unicode.Scalar(byte))
       default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        result += digits.utf8.count == 1 ? "%0\(digits)" : "%\(digits)"
+        result += encode(byte)
       }
     }
     return result
+  }
+
+  /// `%` and the two digits of a byte.
+  static func encode(_ byte: UInt8) -> String {
+    let digits = String(byte, radix: 16, uppercase: true)
+    return digits.utf8.count == 1 ? "%0\(digits)" : "%\(digits)"
+  }
+
+  /// The text that was percent-encoded; what is no encoding stays as it is.
+  static func decode(_ text: some StringProtocol) -> String {
+    let encoded = Array(text.utf8)
+    var bytes: [UInt8] = []
+    var index = 0
+    while index < encoded.count {
+      if encoded[index] == UInt8(ascii: "%"), index + 2 < encoded.count,
+        let byte = UInt8(
+          String(decoding: encoded[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
+      {
+        bytes.append(byte)
+        index += 3
+      } else {
+        bytes.append(encoded[index])
+        index += 1
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Encodes an identifier.

@@ -70,5 +70,8 @@ struct ThreadIdentity: @unchecked Sendable {
     self.thread = thread
   }
 
+  /// The calling thread.
+  static var current: ThreadIdentity { ThreadIdentity(pthread_self()) }
+
   var isCurrent: Bool { pthread_equal(thread, pthread_self()) != 0 }
 }

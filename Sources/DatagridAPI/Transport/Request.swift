@@ -1,38 +1,41 @@
-/// One request below the base URL, ready to be sent once.
+/// One request below the base URL, ready to be sent.
 struct Request: Sendable {
   /// What follows the header.
   enum Body: Sendable {
     case none
     case form(MultipartForm)
-    /// JSON that asks for an answer and leaves nothing behind on the server.
-    case question(JSON)
+    case json(JSON)
   }
 
-  /// What is appended to the base URL: begins with a slash, percent-encoded.
+  /// What is to be done.
+  let method: HTTPMethod
+  /// The path with its parameters in braces, as the API pages name it: what a rate limit counts by.
+  let endpoint: String
+  /// What is appended to the base URL: begins with a slash, percent-encoded, its query included.
   let path: String
-  /// What is posted; a request without a body is a GET.
   let body: Body
+  /// True when carrying it out twice is the same as once.
+  let isRepeatable: Bool
   /// How long nothing may go or come, once the request is on its way; never a limit on the whole.
   let silence: Duration
   /// Told how much of the form has gone out; called on the thread of the transport.
   let progress: (@Sendable (UploadProgress) -> Void)?
 
+  /// - Parameters:
+  ///   - path: the endpoint itself unless it has parameters or a query.
+  ///   - isRepeatable: what the method means for most endpoints unless given.
   init(
-    path: String, body: Body = .none, silence: Duration,
+    _ method: HTTPMethod, _ endpoint: String, path: String? = nil, body: Body = .none,
+    isRepeatable: Bool? = nil, silence: Duration,
     progress: (@Sendable (UploadProgress) -> Void)? = nil
   ) {
-    self.path = path
+    self.method = method
+    self.endpoint = endpoint
+    self.path = path ?? endpoint
     self.body = body
+    self.isRepeatable = isRepeatable ?? (method != .post && method != .patch)
     self.silence = silence
     self.progress = progress
-  }
-
-  /// True when carrying it out twice is not the same as once.
-  var changesServer: Bool {
-    switch body {
-    case .form: true
-    case .none, .question: false
-    }
   }
 }
 
@@ -42,6 +45,8 @@ struct Timeouts: Sendable {
   var connect: Duration = .seconds(5)
   /// Without a byte in either direction; the wait for an answer counts from the last byte sent.
   var silence: Duration = .seconds(60)
-  /// The same for a create, during whose silence the server stores the files.
-  var createSilence: Duration = .seconds(300)
+  /// The same for what sends files, during whose silence the server stores them.
+  var uploadSilence: Duration = .seconds(300)
+  /// The bytes a second below which an answer that has begun is given up: slower than any network.
+  var leastAnswerRate = 1024
 }

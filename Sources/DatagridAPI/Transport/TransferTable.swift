@@ -2,7 +2,7 @@ internal import CCurl
 
 /// The transfers under way on one multi handle, and those that wait for them.
 ///
-/// Belongs to the thread of the transport.
+/// Belongs to the thread that takes the turns.
 final class TransferTable {
   private struct Entry {
     let transfer: Transfer
@@ -10,6 +10,7 @@ final class TransferTable {
   }
 
   private let multi: UnsafeMutableRawPointer
+  private let sockets = OpenSockets()
   private var entries: [Submission.ID: Entry] = [:]
 
   /// Starts libcurl, if nobody has yet; nil when it cannot be started.
@@ -20,20 +21,29 @@ final class TransferTable {
 
   var waker: Waker { Waker(multi) }
 
+  /// How many requests have come to their end so far.
+  private(set) var ended = 0
+
+  /// True when no transfer is under way.
+  var isIdle: Bool { entries.isEmpty }
+
   func start(_ submission: Submission) {
     do throws(EasyHandle.SetupError) {
-      let transfer = try Transfer(
-        submission.request, configuration: submission.configuration,
-        timeouts: submission.timeouts, began: submission.began)
-      guard curl_multi_add_handle(multi, transfer.easy.pointer) == CURLM_OK else {
-        throw EasyHandle.SetupError(code: CURLE_FAILED_INIT)
-      }
+      let transfer = try Transfer(submission, sockets: sockets)
+      try add(transfer)
       entries[submission.id] = Entry(transfer: transfer, continuation: submission.continuation)
     } catch {
+      ended += 1
       submission.continuation.resume(
         throwing: ConnectionError(
           problem: .other, host: submission.configuration.host,
           detail: String(cString: curl_easy_strerror(error.code)), mayHaveTakenEffect: false))
+    }
+  }
+
+  private func add(_ transfer: Transfer) throws(EasyHandle.SetupError) {
+    guard curl_multi_add_handle(multi, transfer.easy.pointer) == CURLM_OK else {
+      throw EasyHandle.SetupError(code: CURLE_FAILED_INIT)
     }
   }
 
@@ -51,21 +61,34 @@ final class TransferTable {
       let (kind, handle, code) = (
         message.pointee.msg, message.pointee.easy_handle, message.pointee.data.result
       )
-      guard kind == CURLMSG_DONE,
-        let id = entries.first(where: { $0.value.transfer.easy.pointer == handle })?.key
+      guard kind == CURLMSG_DONE, let handle,
+        let transfer = Transfer.from(ccurl_get_private(handle)), !goesToNewConnection(transfer)
       else { continue }
-      finish(id) { $0.outcome(code) }
+      finish(transfer.id) { $0.outcome(code) }
     }
     let now = ContinuousClock.now
-    for (id, entry) in entries where entry.transfer.silenceDeadline.map({ $0 <= now }) == true {
-      finish(id) { $0.outcomeOfSilence() }
+    for (id, entry) in entries where entry.transfer.deadline.map({ $0 <= now }) == true {
+      finish(id) { $0.outcomeOfDelay() }
     }
     if result != CURLM_OK { failAll(result) }
   }
 
-  /// Sleeps until there is something to do, the next silence is too long, or a waker is called.
+  /// Sends a request that met a stale connection on a new one: true when that is so.
+  private func goesToNewConnection(_ transfer: Transfer) -> Bool {
+    guard transfer.metStaleConnection else { return false }
+    curl_multi_remove_handle(multi, transfer.easy.pointer)
+    do throws(EasyHandle.SetupError) {
+      try transfer.beginAnew()
+      try add(transfer)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// Sleeps until there is something to do, the next deadline has come, or a waker is called.
   func wait(atMost longest: Duration) {
-    let deadline = entries.values.compactMap(\.transfer.silenceDeadline).min()
+    let deadline = entries.values.compactMap(\.transfer.deadline).min()
     let duration = deadline.map { min(longest, max(.zero, ContinuousClock.now.duration(to: $0))) }
     // Rounded up: a sleep that ends before the deadline would be followed by one of no length.
     let milliseconds = ((duration ?? longest) / .milliseconds(1)).rounded(.up)
@@ -83,6 +106,7 @@ final class TransferTable {
     _ id: Submission.ID, with outcome: (Transfer) -> Result<RawAnswer, any Error>
   ) {
     guard let entry = entries.removeValue(forKey: id) else { return }
+    ended += 1
     let result = outcome(entry.transfer)
     curl_multi_remove_handle(multi, entry.transfer.easy.pointer)
     entry.continuation.resume(with: result)
@@ -96,7 +120,7 @@ final class TransferTable {
         .failure(
           ConnectionError(
             problem: .other, host: transfer.configuration.host, detail: detail,
-            mayHaveTakenEffect: transfer.request.changesServer && transfer.wholeBodyWasSent))
+            mayHaveTakenEffect: transfer.mayHaveTakenEffect))
       }
     }
   }

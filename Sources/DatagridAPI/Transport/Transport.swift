@@ -1,15 +1,21 @@
 /// Sends requests, each once: repeating them is for those above to decide.
 ///
-/// All transfers share one thread and its connections, which are kept for the next request; the thread
-/// and libcurl start with the first request.
+/// All transfers share one thread and its connections, which are kept for the next request; libcurl
+/// starts with the first request.
 final class Transport: Sendable {
   private let configuration: ClientConfiguration
   private let timeouts: Timeouts
-  private let loop = TransferLoop()
+  private let loop: TransferLoop
 
-  init(_ configuration: ClientConfiguration, timeouts: Timeouts) {
+  /// - Parameter wakeCaller: tells the caller that it must take a ``turn()``; without it the transport has
+  ///   a thread of its own.
+  init(
+    _ configuration: ClientConfiguration, timeouts: Timeouts,
+    wakeCaller: (@Sendable () -> Void)?
+  ) {
     self.configuration = configuration
     self.timeouts = timeouts
+    loop = TransferLoop(wakeCaller: wakeCaller)
   }
 
   deinit { loop.close() }
@@ -35,6 +41,12 @@ final class Transport: Sendable {
       loop.cancel(id)
     }
   }
+
+  /// Moves transfers on, as ``TransferLoop/turn()`` does.
+  func turn() -> Bool { loop.turn() }
+
+  /// Ends the present turn; from any thread.
+  func wake() { loop.wake() }
 
   /// Ends all transfers and the thread; later requests throw ``RequestError/closed``.
   func close() { loop.close() }

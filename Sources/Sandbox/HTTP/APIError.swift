@@ -87,18 +87,21 @@ extension APIError {
   }
 
   /// 404: the path, or the object that it names.
-  static func notFound(_ message: String, reason: String) -> APIError {
+  static func notFound(
+    _ message: String, reason: String, mitigation: String = "Check the identifier and the path."
+  ) -> APIError {
     APIError(
-      status: 404, error: "not_found", message: message,
-      mitigation: "Check the identifier and the path.", reason: reason)
+      status: 404, error: "not_found", message: message, mitigation: mitigation, reason: reason)
   }
 
   /// 405: the path knows other methods.
   static func methodNotAllowed(_ method: String, allowed: [String]) -> APIError {
     let list = allowed.joined(separator: ", ")
     return APIError(
-      status: 405, error: "method_not_allowed", message: "Method Not Allowed",
-      mitigation: "Use \(list).", reason: "This path does not answer to \(method).", allowed: list)
+      status: 405, error: "method_not_allowed",
+      message: "The sandbox does not take this method here",
+      mitigation: "Use \(list); what the sandbox lacks needs an account.",
+      reason: "This path does not answer to \(method).", allowed: list)
   }
 
   /// 413: a file or a body beyond the cap.

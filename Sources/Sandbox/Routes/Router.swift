@@ -19,7 +19,9 @@ struct Router: Sendable {
       allowed.append(endpoint.method)
     }
     guard allowed.isEmpty else { throw .methodNotAllowed(head.method, allowed: allowed) }
-    throw .notFound("Not Found", reason: "There is no endpoint at \(head.path).")
+    throw .notFound(
+      "The sandbox has no such endpoint", reason: "There is no endpoint at \(head.path).",
+      mitigation: "Check the path; what the sandbox lacks needs an account.")
   }
 
   /// The values of a template's parameters in a path that was sent, or `nil` where it differs.

@@ -22,7 +22,7 @@ extension Command {
       ])
     ) { _ in
       .list(
-        session.limits.all.map { entry in
+        session.rateLimits.map { entry in
           .record(Record(entry, now: session.clock.now))
         })
     }
@@ -31,9 +31,9 @@ extension Command {
 
 extension Record {
   /// - Parameter now: since 1970.
-  fileprivate init(_ entry: RateLimits.Entry, now: Duration) {
-    let reset = entry.limit.reset.map { reset in
-      Value.duration(max(0, Int64((reset - now / .seconds(1)).rounded())) * 1_000_000_000)
+  fileprivate init(_ entry: RateBudget.Entry, now: Duration) {
+    let reset = entry.resetsAt.map { reset in
+      Value.duration(max(0, Int64(((reset - now) / .seconds(1)).rounded())) * 1_000_000_000)
     }
     self.init([
       ("endpoint", .text(entry.endpoint)),

@@ -27,7 +27,7 @@ extension Command {
       ],
       result: .objects(ObjectKind.knowledge.name), needsAPI: true,
       streaming: { _, name, page in
-        let pages = KnowledgePages(session, below: page.map(KnowledgeParent.page))
+        let pages = ObjectPages.knowledge(session, below: page.map(KnowledgeParent.page))
         let wanted = name?.lowercased()
         return Pages {
           try await pages.next()?

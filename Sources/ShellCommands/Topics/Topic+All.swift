@@ -44,7 +44,26 @@ extension Topic {
           prints: "orders.csv 3")
       ]),
     Topic(
+      "table", in: .kind, "Rows that were learned of a knowledge; what `tables` gives.",
+      discussion: "`rows t` gives its rows. In a text it is its id."),
+    Topic(
+      "row", in: .kind, "A row of a table, with its values in `data`; what `rows` gives.",
+      discussion: """
+        `rows t | where data.city == "Oslo"` looks for some, `rows t | each data` gives records that \
+        `save` and `format csv` make columns of.
+        """),
+    Topic(
+      "page", in: .kind, "What knowledge and other pages may stand under; what `pages` gives.",
+      discussion: "`create --page`, `update --page` and `list --page` take its id."),
+    Topic(
       "connection", in: .kind, "A third-party service that the account is linked with.",
-      discussion: "`connect ID` gives the page on which its reading is allowed."),
+      discussion: """
+        `connections` lists them; `connect ID` gives the page on which the reading of one is allowed.
+        """),
+    Topic(
+      "result", in: .kind, "Something that `search` found, with its score, texts and place.",
+      discussion: "It has no id; in a text it is its JSON."),
+    Topic("credits", in: .kind, "How many credits the organisation has; what `credits` gives."),
+    Topic("identity", in: .kind, "Whose key it is; what `whoami` gives."),
   ]
 }

@@ -35,5 +35,7 @@ final class RecordingOutput: Output {
 
   func report(_ progress: Progress?) {}
 
+  func ask(_ question: String, isSecret: Bool) -> String? { nil }
+
   func flush() {}
 }

@@ -14,13 +14,15 @@ final class TestCommands: Sendable {
   let next = Mutex<ObjectHandle?>(nil)
   /// How many pages `pages` was asked for.
   let fetched = Mutex(0)
+  /// How many items `pages` was told that the filters take.
+  let wanted = Mutex<Int?>(nil)
   private let created = Mutex(0)
 
   var registry: Registry {
     Registry(
       commands: [
         print, create, wait, retrieve, files, source, echo, exit, fail, breakOff, pause, take, cut,
-        at, pages,
+        at, pages, look, again,
       ],
       objectKinds: [.knowledge])
   }
@@ -172,7 +174,8 @@ final class TestCommands: Sendable {
       parameters: Parameter.integer("N", "How many pages."),
       Parameter.integer("broken", "The page that fails.").flag().optional("none"),
       result: .value,
-      streaming: { _, count, broken in
+      streaming: { invocation, count, broken in
+        self.wanted.withLock { $0 = invocation.wanted }
         let page = Mutex(Int64(0))
         return Pages {
           let number = page.withLock { page in
@@ -186,6 +189,28 @@ final class TestCommands: Sendable {
           return [.integer(number * 2 - 1), .integer(number * 2)]
         }
       })
+  }
+
+  /// Runs the command that it is given so many times, and gives what it gave; without one the number.
+  private var again: Command {
+    Command(
+      "again", summary: "Runs a command more than once.",
+      parameters: Parameter.integer("N", "How often."),
+      enclosing: .command("COMMAND", "What to run.", needsAPI: false, optional: "nothing"),
+      result: .value
+    ) { _, command, count in
+      guard let command else { return .integer(count) }
+      return .list(try (0..<count).map { _ in try command() })
+    }
+  }
+
+  /// Takes the rest of the line.
+  private var look: Command {
+    Command(
+      "look", summary: "Gives all words as a text.",
+      parameters: Parameter.rest("TEXT", "What to give."),
+      Parameter.text("tag", "A text.").flag().optional(), result: .value
+    ) { (_: Interpreter, text, tag) in .text(text + (tag.map { " tag=" + $0 } ?? "")) }
   }
 
   /// Takes one text, and gives it: `take k` is the text, whatever `k` is.

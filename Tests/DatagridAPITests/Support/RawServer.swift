@@ -15,9 +15,12 @@ final class RawServer: Sendable {
     case readHeader
     /// Reads that many bytes, or to the end if there are fewer.
     case read(Int)
+    /// Reads the body that the last header announced, but for so many bytes at its end.
+    case readBody(butLast: Int)
     /// Reads until the client closes.
     case drain
     case send(String)
+    case sendBytes([UInt8])
     /// Sends the text again and again until the client closes.
     case sendForever(String)
     /// Says that nothing more will be sent, and goes on reading.
@@ -87,13 +90,20 @@ final class RawServer: Sendable {
 
   private func play(_ script: [Step], on connection: Int32) {
     var stream = RawStream(connection)
+    var announced = 0
     for step in script {
       switch step {
       case .readRequest: if let request = stream.readRequest() { keep(request) }
-      case .readHeader: if let header = stream.readHeader() { keep(RecordedRequest(head: header)) }
+      case .readHeader:
+        guard let header = stream.readHeader() else { continue }
+        let request = RecordedRequest(head: header)
+        announced = request.contentLength
+        keep(request)
       case .read(let count): _ = stream.read(count)
+      case .readBody(let rest): _ = stream.read(announced - rest)
       case .drain: stream.drain()
       case .send(let text): stream.send(Array(text.utf8))
+      case .sendBytes(let bytes): stream.send(bytes)
       case .sendForever(let text): while stream.send(Array(text.utf8)) {}
       case .finishSending: shutdown(connection, Int32(SHUT_WR))
       case .run(let work): work()

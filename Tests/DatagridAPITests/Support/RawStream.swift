@@ -27,7 +27,7 @@ struct RawStream {
     guard let header = readHeader() else { return nil }
     var request = RecordedRequest(head: header)
     if request.header("Expect") != nil { send(Array(goOn.utf8)) }
-    request.body = read(request.header("Content-Length").flatMap { Int($0) } ?? 0)
+    request.body = read(request.contentLength)
     return request
   }
 

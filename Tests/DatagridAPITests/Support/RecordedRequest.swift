@@ -18,6 +18,9 @@ struct RecordedRequest: Sendable {
       .map { String($0.dropFirst(name.count + 1).drop(while: \.isWhitespace)) }
   }
 
+  /// How long a body the header announces.
+  var contentLength: Int { header("Content-Length").flatMap { Int($0) } ?? 0 }
+
   /// The body with the boundary that the header names written as `BOUNDARY`.
   var normalisedBody: String {
     let boundary = header("Content-Type")?.split(separator: "boundary=").last.map(String.init) ?? ""

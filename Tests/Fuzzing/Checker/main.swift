@@ -7,7 +7,9 @@ Fuzzer.run { start, count in
   let surroundings = Surroundings(
     environment: ["HOME": "/nowhere"], files: FileSystem(status: { _ in nil }, names: { _ in nil }),
     clock: SimulatedClock())
-  let session = APISession(surroundings) { throw Failure("no account", kind: "no_key") }
+  let session = APISession(surroundings, output: Silence()) {
+    throw Failure("no account", kind: "no_key")
+  }
   let interpreter = Interpreter(
     registry: .gridsh(session), output: Silence(), surroundings: surroundings)
   let source = SourceText(Fuzzer.text(start, count), name: "fuzz")

@@ -14,7 +14,7 @@ Fuzzer.run { start, count in
   files.enter = { _ in "this one stays where it is" }
   let surroundings = Surroundings(environment: ["HOME": "."], files: files, clock: clock)
   let sandbox = EphemeralSandbox(clock)
-  let session = APISession(surroundings) { try sandbox.start() }
+  let session = APISession(surroundings, output: Silence()) { try sandbox.start() }
   let cancellation = Cancellation()
   let watchdog = Watchdog(over: cancellation)
   let interpreter = Interpreter(

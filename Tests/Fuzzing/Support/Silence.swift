@@ -10,5 +10,6 @@ package final class Silence: Output {
   package func text(of table: ItemTable) -> String { "" }
   package func report(_ failure: Failure) { _ = failure.message.escapingControls() }
   package func report(_ progress: Progress?) {}
+  package func ask(_ question: String, isSecret: Bool) -> String? { nil }
   package func flush() {}
 }

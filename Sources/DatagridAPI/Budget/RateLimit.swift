@@ -13,7 +13,19 @@ package struct RateLimit: Sendable, Hashable {
       let remaining = headers["x-ratelimit-remaining"].flatMap({ Int($0) })
     else { return nil }
     self.limit = limit
-    self.remaining = max(0, remaining)
+    // More left than there are is nonsense, and such numbers do not add up.
+    self.remaining = min(max(0, remaining), limit)
     reset = headers["x-ratelimit-reset"].flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil }
+  }
+
+  /// How long it is until ``reset``, by the clock of the server that said so: ours may be wrong.
+  ///
+  /// - Parameter now: by our clock, for a server that does not date its answers; since 1970.
+  func timeToReset(_ headers: HeaderFields, now: Duration) -> Duration? {
+    guard let reset else { return nil }
+    let sent = HTTPDate.read(headers["date"]) ?? now
+    // Kept away from the ends of what durations can hold.
+    let seconds = min(max(0, reset - sent / .seconds(1)), 1e9)
+    return .milliseconds(Int64((seconds * 1000).rounded()))
   }
 }
