@@ -25,8 +25,8 @@ static inline void *cedit_client_data(EditLine *el) {
   return el_wget(el, EL_CLIENTDATA, &data) == 0 ? data : NULL;
 }
 
-static inline int cedit_set_prompt(EditLine *el, cedit_prompt prompt, wchar_t mark) {
-  return el_wset(el, EL_PROMPT_ESC, prompt, mark);
+static inline int cedit_set_prompt(EditLine *el, cedit_prompt prompt) {
+  return el_wset(el, EL_PROMPT, prompt);
 }
 
 static inline int cedit_set_reader(EditLine *el, el_rfunc_t reader) {
@@ -45,6 +45,29 @@ static inline int cedit_set_mode(EditLine *el, const wchar_t *mode) {
 /// The name is kept, not copied: it has to outlive the editor.
 static inline int cedit_set_terminal(EditLine *el, const char *name) {
   return el_wset(el, EL_TERMINAL, name);
+}
+
+/// Where libedit draws; its descriptor, which it looks at once, stays the one that it began with.
+static inline int cedit_set_output_stream(EditLine *el, FILE *stream) {
+  return el_wset(el, EL_SETFP, 1, stream);
+}
+
+/// What termcap says of a capability of two letters: a sequence, or "yes" and "no"; NULL for neither.
+static inline const char *cedit_capability(EditLine *el, const char *name) {
+  char *value = NULL;
+  return el_wget(el, EL_GETTC, name, &value) == 0 ? value : NULL;
+}
+
+/// The rows that libedit takes the terminal to have.
+static inline int cedit_rows(EditLine *el) {
+  int rows = 0;
+  el_wget(el, EL_GETTC, "li", &rows);
+  return rows;
+}
+
+/// Holds until libedit asks for the terminal's size again; the line has to be drawn anew at once.
+static inline int cedit_set_rows(EditLine *el, const wchar_t *rows) {
+  return el_wset(el, EL_SETTC, L"li", rows, NULL);
 }
 
 static inline int cedit_set_error_stream(EditLine *el, FILE *stream) {
@@ -88,6 +111,11 @@ static inline int cedit_bind(EditLine *el, const wchar_t *key, const wchar_t *fu
   return el_wset(el, EL_BIND, key, function, NULL);
 }
 
+/// Prints what a sequence of keys is bound to on the output stream, or "Unbound …" on that for errors.
+static inline int cedit_show_binding(EditLine *el, const wchar_t *key) {
+  return el_wset(el, EL_BIND, key, NULL);
+}
+
 /// Binds in the second key map, which is vi's command mode.
 static inline int cedit_bind_alternate(
     EditLine *el, const wchar_t *key, const wchar_t *function) {
@@ -96,22 +124,6 @@ static inline int cedit_bind_alternate(
 
 static inline int cedit_set_history(EditLine *el, HistoryW *history) {
   return el_wset(el, EL_HIST, history_w, history);
-}
-
-static inline int cedit_history_set_size(HistoryW *history, int entries) {
-  HistEventW event;
-  return history_w(history, &event, H_SETSIZE, entries);
-}
-
-/// Drops an entry that equals its neighbour before.
-static inline int cedit_history_set_unique(HistoryW *history, int unique) {
-  HistEventW event;
-  return history_w(history, &event, H_SETUNIQUE, unique);
-}
-
-static inline int cedit_history_enter(HistoryW *history, const wchar_t *entry) {
-  HistEventW event;
-  return history_w(history, &event, H_ENTER, entry);
 }
 
 // <wchar.h> declares wcwidth under _XOPEN_SOURCE alone, which a module that is

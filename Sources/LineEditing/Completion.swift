@@ -33,8 +33,47 @@ package struct Completion: Equatable, Sendable {
   /// In the order in which they are shown.
   package let candidates: [Candidate]
 
-  package init(replacing: Range<Int>, candidates: [Candidate]) {
+  /// What all candidates begin with, as it is inserted; what was typed where that is no beginning of
+  /// theirs.
+  package let shared: String
+
+  /// What is said below the list, and cannot be inserted: that it may not be whole, say.
+  package let note: String?
+
+  /// - Parameter shared: where quotes or backslashes make the candidates' texts begin differently; else
+  ///   it is found in them.
+  package init(
+    replacing: Range<Int>, candidates: [Candidate], shared: String? = nil, note: String? = nil
+  ) {
     self.replacing = replacing
     self.candidates = candidates
+    self.shared = shared ?? Self.commonPrefix(of: candidates.map(\.text))
+    self.note = note
+  }
+
+  /// What all the texts begin with, by characters as a person sees them.
+  package static func commonPrefix(of texts: [String]) -> String {
+    guard let first = texts.first, texts.count > 1 else { return texts.first ?? "" }
+    var length = first.utf8.count
+    for text in texts.dropFirst() {
+      var same = 0
+      for (a, b) in zip(first.utf8, text.utf8) where same < length {
+        if a != b { break }
+        same += 1
+      }
+      length = same
+    }
+    while length > 0, !texts.allSatisfy({ $0.hasCharacterBoundary(at: length) }) { length -= 1 }
+    return String(decoding: first.utf8.prefix(length), as: UTF8.self)
+  }
+}
+
+extension String {
+  /// Whether a character ends at a UTF-8 offset, and the text or another one begins there.
+  fileprivate func hasCharacterBoundary(at offset: Int) -> Bool {
+    let place = utf8.index(utf8.startIndex, offsetBy: offset)
+    // Before a letter of ASCII a character always ends; what else there is must be looked up.
+    if place < utf8.endIndex, utf8[place] > 0x20, utf8[place] < 0x7F { return true }
+    return String.Index(place, within: self) != nil
   }
 }

@@ -48,12 +48,15 @@ package struct DisplayText: Equatable {
     text.unicodeScalars.reduce(0) { $0 + max(0, Int(cedit_columns(wchar_t(bitPattern: $1.value)))) }
   }
 
+  /// What has no look of its own, and joins letters and emoji.
+  static let joiners: [Unicode.Scalar] = ["\u{200C}", "\u{200D}"]
+
   private static func escaped(_ text: String) -> String {
     text.unicodeScalars.reduce(into: "") { escaped, scalar in
       switch scalar {
       case "\n": escaped += "\\n"
       case "\t": escaped += "\\t"
-      case "\u{200C}", "\u{200D}": escaped.unicodeScalars.append(scalar)  // join letters, emoji
+      case _ where joiners.contains(scalar): escaped.unicodeScalars.append(scalar)
       default:
         switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator:

@@ -18,6 +18,12 @@ struct EditedLine: Equatable {
     self.cursor = cursor
   }
 
+  /// A text that was recalled, with the cursor at its end.
+  init(_ text: String) {
+    let characters = Array(text.wideCharacters.dropLast())
+    self.init(characters: characters, cursor: characters.count)
+  }
+
   init(_ info: LineInfoW) {
     let count = info.lastchar - info.buffer
     characters = Array(UnsafeBufferPointer(start: info.buffer, count: count))
@@ -59,15 +65,34 @@ struct EditedLine: Equatable {
     return min(end + 1 + cursor - rowStart(of: cursor), rowEnd(of: end + 1))
   }
 
-  /// The blanks that the cursor's row begins with.
-  var indentation: ArraySlice<wchar_t> {
-    characters[rowStart(of: cursor)..<cursor].prefix(while: Self.isBlank)
-  }
-
   /// Whether the cursor stands in the indentation of a row that continues a statement.
   var isCursorInIndentation: Bool {
     let start = rowStart(of: cursor)
     return start > 0 && characters[start..<cursor].allSatisfy(Self.isBlank)
+  }
+
+  /// The blanks that the cursor's row begins with, on both sides of the cursor.
+  var indentationRange: Range<Int> {
+    let start = rowStart(of: cursor)
+    return start..<start + characters[start...].prefix(while: Self.isBlank).count
+  }
+
+  /// How many blanks stand at the cursor.
+  var blanksAtCursor: Int { characters[cursor...].prefix(while: Self.isBlank).count }
+
+  /// The rows above the cursor's, without the newline that ends them.
+  var rowsAbove: String {
+    String(wideCharacters: characters[..<max(0, rowStart(of: cursor) - 1)])
+  }
+
+  /// Whether the cursor stands behind at least one blank of such an indentation.
+  var isCursorBehindIndentation: Bool {
+    isCursorInIndentation && cursor > rowStart(of: cursor)
+  }
+
+  /// The character at the index; nil at the end.
+  func character(at index: Int) -> Character? {
+    index < characters.count ? String(wideCharacters: [characters[index]]).first : nil
   }
 
   /// Whether white space stands at the index.
@@ -92,7 +117,7 @@ struct EditedLine: Equatable {
     return characters.count
   }
 
-  private static func utf8Length(of character: wchar_t) -> Int {
+  static func utf8Length(of character: wchar_t) -> Int {
     guard character != 0, let scalar = Unicode.Scalar(UInt32(bitPattern: character)) else {
       return 0
     }

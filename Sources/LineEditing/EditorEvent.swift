@@ -11,6 +11,9 @@ package enum EditorEvent: UInt8, Sendable {
   /// SIGTERM or SIGHUP: ``LineEditor/read(_:)`` answers ``LineEvent/endOfInput``.
   case hangUp = 4
 
+  /// Something is to be printed above the line: ``EditorDelegate/notices`` is asked.
+  case notice = 7
+
   /// SIGCONT: the program runs on after ^Z, and the shell before it has changed the terminal's modes.
   case continued = 18
 

@@ -12,8 +12,19 @@ enum EditorFunction: String, CaseIterable {
   case rowStart = "row-start"
   case rowEnd = "row-end"
   case deleteForward = "delete-or-end-of-input"
+  case deleteStep = "delete-indentation-step"
   case complete = "complete-word"
-  case mendDraft = "mend-draft"
+  case openRow = "open-row"
+  case outdent = "outdent-row"
+  case closeBlock = "closing-bracket"
+  case searchHistory = "search-history"
+  case takeSearchKey = "search-history-key"
+  case editElsewhere = "edit-in-editor"
+  case suspend = "suspend"
+  case nextCharacter = "next-character-or-hint"
+  case nextWord = "next-word-or-hint"
+  case insertPaste = "insert-paste"
+  case clearScreen = "clear-screen"
 
   /// What the function says to libedit's loop when it is done.
   enum Outcome {
@@ -43,10 +54,21 @@ enum EditorFunction: String, CaseIterable {
     case .previousEntry: "Move to the statement before"
     case .nextEntry: "Move to the statement after"
     case .rowStart: "Move to the start of the row"
-    case .rowEnd: "Move to the end of the row"
+    case .rowEnd: "Move to the end of the row, or take the hint behind the text"
     case .deleteForward: "Delete the character at the cursor, or end an empty line"
     case .complete: "Complete the word, or list what it can be"
-    case .mendDraft: "Put back a long draft after a walk through the history"
+    case .deleteStep: "Delete a step of indentation before the cursor"
+    case .openRow: "Open another row"
+    case .outdent: "Take a step of the row's indentation"
+    case .closeBlock: "Type a closing bracket, indented like the row that opened it"
+    case .searchHistory: "Search all statements for a text"
+    case .takeSearchKey: "Go on with the search"
+    case .editElsewhere: "Edit the statement in $VISUAL or $EDITOR"
+    case .suspend: "Stop the program until the shell before it goes on with it"
+    case .nextCharacter: "Move to the next character, or take the hint behind the text"
+    case .nextWord: "Move behind the word, or take the next one of the hint"
+    case .insertPaste: "Insert what was pasted"
+    case .clearScreen: "Clear the screen, but for the statement"
     }
   }
 
@@ -59,10 +81,22 @@ enum EditorFunction: String, CaseIterable {
     case .previousEntry: { editLine, _ in LibeditEditor.perform(editLine) { $0.previousEntry() } }
     case .nextEntry: { editLine, _ in LibeditEditor.perform(editLine) { $0.nextEntry() } }
     case .rowStart: { editLine, _ in LibeditEditor.perform(editLine) { $0.moveToRowStart() } }
-    case .rowEnd: { editLine, _ in LibeditEditor.perform(editLine) { $0.moveToRowEnd() } }
+    case .rowEnd: { editLine, _ in LibeditEditor.perform(editLine) { $0.moveToRowEndOrHint() } }
     case .deleteForward: { editLine, _ in LibeditEditor.perform(editLine) { $0.deleteForward() } }
     case .complete: { editLine, _ in LibeditEditor.perform(editLine) { $0.completeWord() } }
-    case .mendDraft: { editLine, _ in LibeditEditor.perform(editLine) { $0.mendDraft() } }
+    case .deleteStep: { editLine, _ in LibeditEditor.perform(editLine) { $0.deleteStep() } }
+    case .openRow: { editLine, _ in LibeditEditor.perform(editLine) { $0.openRow() } }
+    case .outdent: { editLine, _ in LibeditEditor.perform(editLine) { $0.outdent() } }
+    case .closeBlock: { editLine, key in LibeditEditor.perform(editLine) { $0.closeBlock(key) } }
+    case .searchHistory: { editLine, _ in LibeditEditor.perform(editLine) { $0.searchHistory() } }
+    case .takeSearchKey: { editLine, _ in LibeditEditor.perform(editLine) { $0.takeSearchKey() } }
+    case .editElsewhere: { editLine, _ in LibeditEditor.perform(editLine) { $0.editElsewhere() } }
+    case .suspend: { editLine, _ in LibeditEditor.perform(editLine) { $0.suspend() } }
+    case .nextCharacter:
+      { editLine, _ in LibeditEditor.perform(editLine) { $0.moveToNextCharacter() } }
+    case .nextWord: { editLine, _ in LibeditEditor.perform(editLine) { $0.moveToNextWord() } }
+    case .insertPaste: { editLine, _ in LibeditEditor.perform(editLine) { $0.insertPaste() } }
+    case .clearScreen: { editLine, _ in LibeditEditor.perform(editLine) { $0.clearScreen() } }
     }
   }
 }

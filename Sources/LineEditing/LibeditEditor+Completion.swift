@@ -1,5 +1,3 @@
-internal import CEdit
-
 extension LibeditEditor {
   func completeWord() -> EditorFunction.Outcome {
     let line = line
@@ -11,17 +9,15 @@ extension LibeditEditor {
         utf8Offset: completion.replacing.upperBound)
     let present = String(wideCharacters: line.characters[range])
 
-    guard let first = completion.candidates.first else { return .bell }
-    guard completion.candidates.count > 1 else {
-      let space = first.isFinal && !line.hasSpace(at: range.upperBound) ? " " : ""
-      return replace(present, at: range, of: line, with: first.text + space)
+    if completion.candidates.count == 1, let only = completion.candidates.first {
+      let space = only.isFinal && !line.hasSpace(at: range.upperBound) ? " " : ""
+      return replace(present, at: range, of: line, with: only.text + space)
     }
-    let common = Self.commonPrefix(of: completion.candidates.map(\.text))
-    if common.count > present.count {
-      return replace(present, at: range, of: line, with: common)
+    if !completion.shared.isEmpty, completion.shared.count > present.count {
+      return replace(present, at: range, of: line, with: completion.shared)
     }
-    show(CandidateList(completion.candidates))
-    return .unchanged
+    guard !completion.candidates.isEmpty || completion.note != nil else { return .bell }
+    return list(completion, of: line)
   }
 
   private func replace(
@@ -32,6 +28,16 @@ extension LibeditEditor {
     return .refresh
   }
 
+  /// Shows the candidates, unless the key before this one has shown the very same.
+  private func list(_ completion: Completion, of line: EditedLine) -> EditorFunction.Outcome {
+    let listing = Listing(completion: completion, line: line, key: keysRead)
+    defer { latestListing = listing }
+    if let latestListing, latestListing.isRepeated(by: listing) { return .bell }
+    let hasColour = terminal.hasColour && delegate.hasColour()
+    show(CandidateList(completion.candidates, note: completion.note, dimsSummaries: hasColour))
+    return .unchanged
+  }
+
   /// Prints below the block and draws the block again under the list.
   private func show(_ list: CandidateList) {
     let size = screenSize
@@ -39,18 +45,19 @@ extension LibeditEditor {
     draw("\r\n")
     // The prompt and a row of the text stay in sight; the list of a tiny screen still says something.
     for row in list.rows(width: size.columns, limit: max(2, size.rows - 2)) { draw(row + "\r\n") }
-    cedit_redraw(editLine)
+    redraw()
   }
 
-  /// What all the texts begin with, by characters as a person sees them.
-  static func commonPrefix(of texts: [String]) -> String {
-    guard var common = texts.first?[...] else { return "" }
-    for text in texts.dropFirst() {
-      let shared = zip(common, text).prefix { $0 == $1 }.count
-      common = common.prefix(shared)
+  /// A list of candidates that was shown.
+  struct Listing {
+    let completion: Completion
+    let line: EditedLine
+    /// The number of the key that asked for it.
+    let key: Int
+
+    /// Whether the other list is the same again, asked for by the very next key.
+    func isRepeated(by other: Listing) -> Bool {
+      key + 1 == other.key && line == other.line && completion == other.completion
     }
-    // A backslash makes the next character mean itself: alone it would begin something else.
-    if common.reversed().prefix(while: { $0 == "\\" }).count % 2 == 1 { common.removeLast() }
-    return String(common)
   }
 }

@@ -6,7 +6,7 @@ internal import CEdit
   import Darwin
 #endif
 
-/// What is drawn beside libedit: below a block, or in its place after the terminal has changed.
+/// The terminal: what is written to it, its size and its modes.
 extension LibeditEditor {
   /// Writes through libedit's own stream, behind what it has drawn.
   func draw(_ text: String) {
@@ -23,47 +23,30 @@ extension LibeditEditor {
     return (Int(size.ws_row), Int(size.ws_col))
   }
 
-  /// Puts the cursor behind the last character, where what is printed next spoils nothing.
-  func moveToEndOfBlock() {
-    let line = line
-    let layout = BlockLayout(width: screenSize.columns)
-    let start = layout.position(after: prompt.characters)
-    let cursor = layout.position(after: line.characters[..<line.cursor], from: start)
-    let end = layout.position(after: line.characters[line.cursor...], from: cursor)
-    guard terminal.isCapable else {
-      // A plain terminal goes down by newlines alone; the column then is the first one.
-      return draw(String(repeating: "\r\n", count: end.row - cursor.row))
-    }
-    let down = end.row > cursor.row ? "\u{1B}[\(end.row - cursor.row)B" : ""
-    let right = end.column > 0 ? "\u{1B}[\(end.column)C" : ""
-    draw(down + "\r" + right)
-  }
-
-  /// Draws the block again at the terminal's new size.
-  ///
-  /// Terminals wrap what is on the screen anew when their width changes: the block's first row is
-  /// where the new width puts it, and that is where the drawing begins.
-  func redrawAtNewSize() {
-    let line = line
-    let layout = BlockLayout(width: screenSize.columns)
-    let start = layout.position(after: prompt.characters)
-    let cursor = layout.position(after: line.characters[..<line.cursor], from: start)
-    if terminal.isCapable {
-      draw((cursor.row > 0 ? "\u{1B}[\(cursor.row)A" : "") + "\r\u{1B}[J")
-    } else {
-      draw("\r\n")
-    }
-    el_resize(editLine)
-    cedit_redraw(editLine)
-  }
-
   /// Sets the terminal's modes again, which another program has changed, and draws the block below
   /// what that program has printed.
   func takeTerminalBack() {
     // libedit believes that it still has the terminal and sets nothing unless it has let go first.
     cedit_set_raw_mode(editLine, 0)
+    enterTerminal()
+    redraw()
+  }
+
+  /// Sets the modes in which keys arrive one by one, and pastes are marked, and goes to the start of a row.
+  ///
+  /// Nobody tells in which column a program has left the cursor. As many blanks as a row has columns go
+  /// to the next row from anywhere but its start.
+  func enterTerminal() {
     cedit_set_raw_mode(editLine, 1)
-    el_resize(editLine)
-    cedit_redraw(editLine)
+    // ^Z is a function of ours. libedit takes the terminal's own character for it each time.
+    cedit_set_mode(editLine, "susp=".wideCharacters)
+    guard drawsLine else { return }
+    draw(PasteMark.on + String(repeating: " ", count: screenSize.columns) + "\r")
+  }
+
+  /// Gives the terminal to another program, in the modes that programs expect.
+  func leaveTerminal() {
+    if drawsLine { draw(PasteMark.off) }
+    cedit_set_raw_mode(editLine, 0)
   }
 }

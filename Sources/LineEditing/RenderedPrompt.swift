@@ -4,13 +4,10 @@
   import Darwin
 #endif
 
-/// A prompt as libedit draws it: escape sequences between marks, so that it can count columns.
+/// A prompt as it is drawn, in the characters that libedit keeps a pointer to.
 final class RenderedPrompt {
-  /// Stands on both sides of what takes no column.
-  static let mark: Unicode.Scalar = "\u{1}"
-
-  /// What is seen of the prompt, without colour.
   let characters: [wchar_t]
+  let style: TextStyle
 
   private let storage: KeptWideText
 
@@ -19,25 +16,16 @@ final class RenderedPrompt {
   init(_ prompt: Prompt, hasColour: Bool) {
     let text = DisplayText(prompt.text).text
     characters = text.wideCharacters.dropLast()
-    storage = KeptWideText(hasColour ? Self.coloured(text, prompt.style) : text)
+    style = hasColour ? Self.style(for: prompt.style) : .plain
+    storage = KeptWideText(text)
   }
 
-  /// libedit loses a sequence that no character follows: the colour ends before the last one, which
-  /// in a prompt is a blank.
-  private static func coloured(_ text: String, _ style: Prompt.Style) -> String {
-    guard let code = code(for: style), let last = text.last, text.count > 1 else { return text }
-    return sequence(code) + text.dropLast() + sequence("0") + String(last)
-  }
-
-  private static func sequence(_ code: String) -> String { "\(mark)\u{1B}[\(code)m\(mark)" }
-
-  /// The parameter of "select graphic rendition" (ECMA-48 8.3.117).
-  private static func code(for style: Prompt.Style) -> String? {
+  private static func style(for style: Prompt.Style) -> TextStyle {
     switch style {
-    case .plain: nil
-    case .good: "32"
-    case .notice: "33"
-    case .failure: "31"
+    case .plain: .plain
+    case .good: TextStyle(.green)
+    case .notice: TextStyle(.yellow)
+    case .failure: TextStyle(.red)
     }
   }
 }

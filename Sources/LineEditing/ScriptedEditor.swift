@@ -6,8 +6,8 @@ package final class ScriptedEditor: LineEditor {
   /// The prompts that were shown, oldest first.
   package private(set) var prompts: [Prompt] = []
 
-  /// The entries that were remembered, oldest first.
-  package private(set) var remembered: [String] = []
+  /// What stood on the lines at first, oldest first.
+  package private(set) var prefilled: [String] = []
 
   private var events: [LineEvent].SubSequence
 
@@ -15,12 +15,9 @@ package final class ScriptedEditor: LineEditor {
     self.events = events[...]
   }
 
-  package func read(_ prompt: Prompt) -> LineEvent {
+  package func read(_ prompt: Prompt, prefilled text: String) -> LineEvent {
     prompts.append(prompt)
+    prefilled.append(text)
     return events.popFirst() ?? .endOfInput
-  }
-
-  package func remember(_ entry: String) {
-    remembered.append(entry)
   }
 }

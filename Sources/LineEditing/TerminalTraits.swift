@@ -3,7 +3,7 @@ package struct TerminalTraits: Equatable {
   /// The name under which libedit looks the terminal up.
   package let name: String
 
-  /// Whether the cursor can be moved by escape sequences; a plain terminal is shown none at all.
+  /// Whether the editor draws by escape sequences of its own; a plain terminal is shown none at all.
   package let isCapable: Bool
 
   /// Whether colours may be drawn.
@@ -11,6 +11,11 @@ package struct TerminalTraits: Equatable {
 
   /// The name of a terminal that can do nothing, which libedit draws on with blanks and backspaces.
   static let plain = TerminalTraits(name: "dumb", isCapable: false, hasColour: false)
+
+  /// The same terminal, of which more cannot be asked than libedit does by itself.
+  var withoutDrawing: TerminalTraits {
+    TerminalTraits(name: name, isCapable: false, hasColour: false)
+  }
 
   private init(name: String, isCapable: Bool, hasColour: Bool) {
     self.name = name

@@ -51,6 +51,7 @@ extension APISession {
       }
     } catch let failure as Failure where failure.status == 404 && changes.isDeleted(id) {}
     changes.noteDeleted(id)
+    seen.forget(.knowledge, id)
   }
 
   /// Retrieves a knowledge, by handle or id.

@@ -9,12 +9,19 @@ import Synchronization
 package final class APISession: Sendable {
   let clock: any SessionClock
   let settings: Settings
+  /// What was given at the prompt.
+  let history: StatementHistory
+  /// See ``Surroundings/openInBrowser``.
+  let openInBrowser: @Sendable (String) throws -> Bool
   /// Where the person is told of what takes long.
   let output: any Output
   let changes = KnowledgeChanges()
   /// What it remembers for its creates.
   let creations = CreationMemory()
   let requests = RequestLog()
+  /// What completion knows of the objects that there are.
+  let seen = SeenObjects()
+  let directory = AccountDirectory()
   /// The accounts that this user has.
   let accounts: Accounts
   private let trace: RequestTrace
@@ -54,6 +61,8 @@ package final class APISession: Sendable {
   ) {
     clock = surroundings.clock
     settings = surroundings.settings
+    history = surroundings.history
+    openInBrowser = surroundings.openInBrowser
     random = surroundings.random
     self.output = output
     self.transfers = transfers
@@ -102,6 +111,9 @@ package final class APISession: Sendable {
   /// What the service said of its rate limits; nothing where nobody has asked it for anything yet.
   var rateLimits: [RateBudget.Entry] { state.withLock { $0.client?.budget.entries } ?? [] }
 
+  /// What the thread that runs the commands does while it waits.
+  var idleWork: any IdleWork { transfers ?? IdleSleep() }
+
   /// The client, which the first request makes.
   ///
   /// - Throws: ``Failure`` where it cannot be said where requests go.
@@ -144,16 +156,24 @@ package final class APISession: Sendable {
       state.handles = [:]
       return state.client.take()
     }
+    seen.forgetAll()
+    directory.forget()
     transfers?.use(nil)
     former?.close()
   }
 
   var context: ClientContext {
     ClientContext(
-      now: { [clock] in clock.now }, sleep: { [clock] in try await clock.sleep(for: $0) },
-      random: { [random] in random.next() }, limits: { [settings] in RequestLimits(settings) },
-      admits: { [requests] in requests.admits($0) },
+      now: { [clock] in clock.now },
+      sleep: { [clock] in
+        if Self.isForTyping { throw CancellationError() }
+        try await clock.sleep(for: $0)
+      },
+      random: { [random] in random.next() },
+      limits: { [settings] in Self.isForTyping ? .none : RequestLimits(settings) },
+      admits: { [requests] in Self.isForTyping || requests.admits($0) },
       observe: { [output, trace] event in
+        if Self.isForTyping { return }
         trace.show(event)
         switch event {
         case .waiting(let wait): if let notice = wait.notice { output.notice(notice) }
@@ -184,6 +204,7 @@ package final class APISession: Sendable {
   ) -> ObjectHandle {
     let record = Record(json: json)
     let answered = clock.now
+    seen.note(kind, id, record)
     let key = "\(kind.name) \(id)"
     return state.withLock { state in
       if let known = state.handles[key]?.handle {

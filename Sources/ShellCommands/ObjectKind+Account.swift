@@ -10,13 +10,13 @@ extension ObjectKind {
       FieldSpec("total", "Credits that it began with."),
     ],
     columns: ["remaining", "consumed", "total"].map { name in
-      Column(name) { $0.text(name) ?? "" }
+      Column(name) { $0.count(name) }
     },
     presentation: { record in
       Presentation(
         title: "credits",
         rows: ["remaining", "consumed", "total"].compactMap { name in
-          record.text(name).map { .init(name, $0) }
+          record.count(name).map { .init(name, $0) }
         })
     })
 
@@ -30,8 +30,8 @@ extension ObjectKind {
       FieldSpec("teamspaces", "The user's teamspaces, each with its permissions; a list."),
     ],
     columns: [
-      Column("user") { $0.text("user_id") ?? "" },
-      Column("teamspace") { $0.text("current_teamspace_id") ?? "" },
+      Column("user") { $0.cell("user_id") },
+      Column("teamspace") { $0.cell("current_teamspace_id") },
     ],
     presentation: { record in
       var rows: [Presentation.Row] = []

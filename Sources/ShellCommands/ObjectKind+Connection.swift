@@ -16,17 +16,16 @@ extension ObjectKind {
       FieldSpec("updated_at", "When it last changed, ISO 8601."),
     ],
     columns: [
-      Column("id") { $0.text("id") ?? "" }, Column("name") { $0.text("name") ?? "" },
-      Column("connector") { $0.text("connector_id") ?? "" },
-      Column("valid") { $0.text("valid") ?? "" },
+      Column("id") { $0.cell("id") }, Column("name") { $0.cell("name") },
+      Column("connector") { $0.cell("connector_id") },
+      Column("valid") { $0.cell("valid") },
     ],
     presentation: { record in
-      let rows: [(String, String?)] = [
-        ("connector", record.text("connector_id")), ("value", record.text("value")),
-        ("valid", record.text("valid")), ("created", record.text("created_at")),
-      ]
-      return Presentation(
+      Presentation(
         title: record.title("connection"),
-        rows: rows.compactMap { row in row.1.map { .init(row.0, $0) } })
+        [
+          "connector": record.cell("connector_id"), "value": record.cell("value"),
+          "valid": record.cell("valid"), "created": record.moment("created_at"),
+        ])
     })
 }

@@ -3,7 +3,7 @@ package import CommandLanguage
 extension ObjectKind {
   /// A knowledge, as the page *Retrieve knowledge* of the API documents it.
   package static let knowledge = ObjectKind(
-    name: "knowledge",
+    name: "knowledge", plural: "knowledge",
     fields: [
       FieldSpec("object", "The object type, always `knowledge`."),
       FieldSpec("id", "What the endpoints call it."),
@@ -44,28 +44,63 @@ extension ObjectKind {
         ]),
     ],
     columns: [
-      Column("id") { $0.text("id") ?? "" },
-      Column("name") { $0.text("name") ?? "" },
-      Column("status") { $0.text("status") ?? "unknown" },
-      Column("rows") { $0.text("row_counts", "completed") ?? "" },
-      Column("created") { $0.text("created_at") ?? "" },
+      Column("id") { $0.cell("id") },
+      Column("name") { $0.cell("name") },
+      Column("status") { $0.status },
+      Column("rows") { $0.count("row_counts", "completed") },
+      Column("created") { $0.moment("created_at") },
     ],
     presentation: { record in
-      func text(_ path: String...) -> String? { record.text(path) }
-      var rows = [Presentation.Row("status", text("status") ?? "unknown")]
-      if let total = text("row_counts", "total"), let done = text("row_counts", "completed") {
-        let failed = text("row_counts", "failed").flatMap { $0 == "0" ? nil : ", \($0) failed" }
-        // While a run is on, the total grows with what is read of the files.
-        let isRunning = text("credits", "consumed") == nil && text("last_error", "code") == nil
-        let counts = isRunning ? "\(done) learned so far" : "\(done) of \(total) learned"
-        rows.append(.init("rows", counts + (failed ?? "")))
-      }
-      if let message = text("last_error", "message") {
-        rows.append(.init("error", "\(text("last_error", "code") ?? "error"): \(message)"))
-      }
-      if let credits = text("credits", "consumed") { rows.append(.init("credits", credits)) }
-      if let page = text("parent", "page_id") { rows.append(.init("page", page)) }
-      if let created = text("created_at") { rows.append(.init("created", created)) }
-      return Presentation(title: record.title("knowledge"), rows: rows)
+      var updated = record.moment("updated_at")
+      if updated == record.moment("created_at") { updated = nil }
+      return Presentation(
+        title: record.title("knowledge"),
+        [
+          "status": record.status,
+          "rows": record.rowsLearned.map(Cell.text),
+          "error": record.text("last_error", "message").map { message in
+            .text("\(record.text("last_error", "code") ?? "error"): \(message)")
+          },
+          "what to do": record.advice.map(Cell.text),
+          "credits": record.count("credits", "consumed"),
+          "page": record.cell("parent", "page_id"),
+          "connection": record.cell("sync", "connection_id"),
+          "created": record.moment("created_at"), "updated": updated,
+        ])
     })
+}
+
+extension Record {
+  fileprivate var status: Cell {
+    let status = text("status") ?? "unknown"
+    return switch status {
+    case "ready": .state(status, .good)
+    case "failed": .state(status, .bad)
+    case "pending", "partial": .state(status, .pending)
+    default: .text(status)
+    }
+  }
+
+  /// How many rows there are, and of how many: while a run is on, the total grows with what is read.
+  fileprivate var rowsLearned: String? {
+    guard let total = value(["row_counts", "total"]),
+      let learned = value(["row_counts", "completed"])
+    else { return nil }
+    let isRunning = text("credits", "consumed") == nil && text("last_error", "code") == nil
+    let counts =
+      Readable.count(learned)
+      + (isRunning ? " learned so far" : " of \(Readable.count(total)) learned")
+    guard let failed = value(["row_counts", "failed"]), failed != .integer(0) else { return counts }
+    return "\(counts), \(Readable.count(failed)) failed"
+  }
+
+  /// What helps against the error that the last run ended with.
+  fileprivate var advice: String? {
+    switch text("last_error", "code") {
+    case nil: nil
+    case "out_of_credits": "`credits` says what is left; with more of them `reindex` goes on"
+    case "unauthorized": "allow the connection anew (`connect`), then `reindex`"
+    default: "`reindex` tries again; a file that stays unreadable is mended and created anew"
+    }
+  }
 }

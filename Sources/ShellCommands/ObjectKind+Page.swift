@@ -19,17 +19,16 @@ extension ObjectKind {
       FieldSpec("created_at", "When it was made, ISO 8601."),
     ],
     columns: [
-      Column("id") { $0.text("id") ?? "" }, Column("name") { $0.text("name") ?? "" },
-      Column("page") { $0.text("parent", "page_id") ?? "" },
-      Column("created") { $0.text("created_at") ?? "" },
+      Column("id") { $0.cell("id") }, Column("name") { $0.cell("name") },
+      Column("page") { $0.cell("parent", "page_id") },
+      Column("created") { $0.moment("created_at") },
     ],
     presentation: { record in
-      let rows: [(String, String?)] = [
-        ("scope", record.text("scope")), ("page", record.text("parent", "page_id")),
-        ("created", record.text("created_at")),
-      ]
-      return Presentation(
+      Presentation(
         title: record.title("page"),
-        rows: rows.compactMap { row in row.1.map { .init(row.0, $0) } })
+        [
+          "scope": record.cell("scope"), "page": record.cell("parent", "page_id"),
+          "created": record.moment("created_at"),
+        ])
     })
 }

@@ -14,8 +14,10 @@ extension ObjectKind {
       FieldSpec("resource", "Where it stands: a knowledge, a table, a row or a file."),
     ],
     columns: [
-      Column("score") { $0.score ?? "" }, Column("title") { $0.text("title") ?? "" },
-      Column("content") { $0.snippets.first ?? $0.text("summary") ?? "" },
+      Column("score") { $0.score }, Column("title") { $0.cell("title") },
+      Column("content") { record in
+        (record.snippets.first ?? record.text("summary")).map(Cell.text)
+      },
     ],
     presentation: { record in
       var rows: [Presentation.Row] = []
@@ -31,10 +33,10 @@ extension ObjectKind {
 
 extension Record {
   /// Two digits are enough to compare by.
-  fileprivate var score: String? {
+  fileprivate var score: Cell? {
     switch self["score"] {
-    case .number(let score)?: Value.number((score * 100).rounded() / 100).text
-    case let other: other.flatMap { $0 == .null ? nil : $0.text }
+    case .number(let score)?: .value(.number((score * 100).rounded() / 100))
+    case let other: other.flatMap { $0 == .null ? nil : .value($0) }
     }
   }
 

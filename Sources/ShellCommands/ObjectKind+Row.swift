@@ -23,13 +23,13 @@ extension ObjectKind {
         for row in rows {
           names += row.data.keys.filter { known.insert($0).inserted }
         }
-        guard !names.isEmpty else { return [Column("id") { $0.text("id") ?? "" }] }
-        return names.map { name in Column(name) { $0.data.text(name) ?? "" } }
+        guard !names.isEmpty else { return [Column("id") { $0.cell("id") }] }
+        return names.map { name in Column(name) { $0.data.cell(name) } }
       },
       presentation: { record in
         Presentation(
           title: "row \(record.text("id") ?? "")",
-          rows: record.data.fields.map { .init($0, $1.text) })
+          rows: record.data.fields.map { .init($0, Cell($1, of: $0)) })
       })
   }
 }

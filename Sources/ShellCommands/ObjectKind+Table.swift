@@ -13,16 +13,15 @@ extension ObjectKind {
       FieldSpec("updated_at", "When it last changed, ISO 8601."),
     ],
     columns: [
-      Column("id") { $0.text("id") ?? "" }, Column("name") { $0.text("name") ?? "" },
-      Column("updated") { $0.text("updated_at") ?? "" },
+      Column("id") { $0.cell("id") }, Column("name") { $0.cell("name") },
+      Column("updated") { $0.moment("updated_at") },
     ],
     presentation: { record in
-      let rows: [(String, String?)] = [
-        ("knowledge", record.text("knowledge_id")), ("created", record.text("created_at")),
-        ("updated", record.text("updated_at")),
-      ]
-      return Presentation(
+      Presentation(
         title: record.title("table"),
-        rows: rows.compactMap { row in row.1.map { .init(row.0, $0) } })
+        [
+          "knowledge": record.cell("knowledge_id"), "created": record.moment("created_at"),
+          "updated": record.moment("updated_at"),
+        ])
     })
 }

@@ -3,7 +3,8 @@ import DatagridAPI
 
 extension Setting {
   /// The settings of this product, in the order in which `set` lists them.
-  static let gridsh: [Setting] = [.progress, .timeout, .retries, .maxWait, .trace]
+  static let gridsh: [Setting] =
+    [.progress.forPerson, .timeout, .retries, .maxWait, .trace.forPerson] + Setting.session
 
   /// Whether uploads and waits say how far they are.
   static let progress = Setting.toggle(
@@ -36,6 +37,14 @@ extension Setting {
 }
 
 extension RequestLimits {
+  /// Those of a request that is sent once or not at all.
+  static var none: RequestLimits {
+    var limits = RequestLimits()
+    limits.retries = 0
+    limits.longestWait = .zero
+    return limits
+  }
+
   /// The limits that the user has set.
   init(_ settings: Settings) {
     self.init()

@@ -27,7 +27,7 @@ extension Service {
         }
         return Commands(
           registry: .gridsh(session), profile: { session.profileName }, idleWork: transfers,
-          close: { session.close() })
+          objects: { session.objects($0) }, close: { session.close() })
       })
   }
 }

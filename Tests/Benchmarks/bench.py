@@ -12,6 +12,7 @@ import tempfile
 import time
 import urllib.request
 
+import prompt
 import relay
 import sink
 from measuring import Table, pairs, seconds
@@ -269,7 +270,8 @@ def check(table, folder):
               lambda: seconds(["python3", "-m", "py_compile", str(theirs)], environment())), 3)
 
 
-ALL = [startup, upload, each, lost_answers, retrieves, sandbox_start, language, check]
+ALL = [startup, upload, each, lost_answers, retrieves, sandbox_start, language, check,
+       *prompt.ALL]
 
 
 def main():

@@ -49,6 +49,15 @@ class Table:
             "figure": round(ours / theirs, 3), "bound": bound,
         })
 
+    def allowance(self, name, peer, times, factor, extra):
+        """A figure in milliseconds that may be so many times a peer's and so many more."""
+        ours, theirs = (statistics.median(whole) * 1000 for whole in times)
+        self.rows.append({
+            "name": name, "peer": peer, "pairs": len(times[0]), "unit": "ms",
+            "ours_ms": round(ours, 2), "peer_ms": round(theirs, 2),
+            "figure": round(ours, 2), "bound": round(factor * theirs + extra, 2),
+        })
+
     def absolute(self, name, unit, figures, bound):
         """A figure that has no peer: a median."""
         self.rows.append({

@@ -110,7 +110,7 @@ struct DeferralTests {
       expect error { w = 1; fail no }
       print w
       try { print v } catch e { }
-                  ^ error: no variable `v`
+                  ^ error: no variable `v` → `vars` lists the variables
       catch e { }
       ^^^^^ error: `catch` cannot begin a statement
       """, after: "x = 1")

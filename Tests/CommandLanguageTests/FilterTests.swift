@@ -193,7 +193,7 @@ struct CheckedFilterTests {
       [1] | format xml
                    ^^^ error: FORM must be one of json, jsonl, csv, table, but is `xml`
       [1] | where $zz == 1
-                   ^^ error: no variable `zz`
+                   ^^ error: no variable `zz` → `vars` lists the variables
       print len([1] | count)
                     ^ error: `,` or `)` must stand here → what is filtered stands in parentheses here: `(… | count)`
       if true | count { }

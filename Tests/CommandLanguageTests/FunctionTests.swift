@@ -119,7 +119,7 @@ struct FunctionTests {
             ^^^^^^ error: `now` takes no arguments, but is given 1 → write `now()`
                     ^^^^^ error: `min` takes one argument or more, but is given 0 → write `min(x, …)`
       print nothing(1)
-            ^^^^^^^ error: no function `nothing`
+            ^^^^^^^ error: no function `nothing` → `help functions` lists the functions, `help defs` your own
       """)
   }
 

@@ -11,10 +11,10 @@ struct NameTests {
             ^^ error: no variable `kk` → did you mean `k`?
       print "${kk}", later
                ^^ error: no variable `kk` → did you mean `k`?
-                     ^^^^^ error: no variable `later`
+                     ^^^^^ error: no variable `later` → `vars` lists the variables
       later = 1; print later
       print x; x = 1
-            ^ error: no variable `x`
+            ^ error: no variable `x` → `vars` lists the variables
       total = total + 1
               ^^^^^ error: no command or variable `total` → `help` lists the commands, `vars` the variables
       """, after: "k = 1")
@@ -117,8 +117,8 @@ struct NameTests {
     expectDiagnostics(
       """
       print yy, zz
-            ^^ error: no variable `yy`
-                ^^ error: no variable `zz`
+            ^^ error: no variable `yy` → `vars` lists the variables
+                ^^ error: no variable `zz` → `vars` lists the variables
       x = [
         1 2,
           ^ error: `,` or `]` must stand here → the bracket was opened in row 2
@@ -133,7 +133,7 @@ struct NameTests {
       z = (1 + )
                ^ error: a value is missing here
       print qq
-            ^^ error: no variable `qq`
+            ^^ error: no variable `qq` → `vars` lists the variables
       """)
   }
 
@@ -153,7 +153,7 @@ struct NameTests {
       y = [3
       ^ error: `)` must stand here → the bracket was opened in row 1
       print zz
-            ^^ error: no variable `zz`
+            ^^ error: no variable `zz` → `vars` lists the variables
       """)
   }
 }

@@ -29,6 +29,18 @@ struct QuotedTextTests {
     try expectValue(row, after: "n = 7; r = {name: \"Ada\"}; items = [1, 2]")
   }
 
+  @Test(
+    "a text that is written in quotes reads back",
+    arguments: [
+      "", "it's \"q\"", "\"\u{301}", "$n ${n} $\u{308}", "\\ \\n", "a\n\t\u{1B}\u{202E}", "名前 😀",
+    ])
+  func writing(text: String) throws {
+    let session = Session()
+    try session.run("x = \(QuotedText.quoted(text))")
+    let value = try #require(session.interpreter.variables.first).value
+    #expect(Array(value.text.utf8) == Array(text.utf8))
+  }
+
   @Test("an API object is its id in a text")
   func objects() throws {
     #expect(try Session().run(#"k = create a.csv; print "<$k>""#) == ["<kn_1>"])
@@ -51,8 +63,8 @@ struct QuotedTextTests {
       print "\u41"
              ^^ error: this is not the number of a character → write `\u{1F600}`
       print "$kk ${nn}"
-              ^^ error: no variable `kk`
-                   ^^ error: no variable `nn`
+              ^^ error: no variable `kk` → `vars` lists the variables
+                   ^^ error: no variable `nn` → `vars` lists the variables
       print "${1 2}"
                  ^ error: `}` must stand here
       print "${}"

@@ -6,13 +6,19 @@ import Testing
 /// more than a moment.
 @Suite("Any text at all", .timeLimit(.minutes(2)))
 struct RobustnessTests {
-  /// Parses, checks, completes and, where it is right, runs a text for a moment.
+  /// In bytes: words of longer texts are not marked while they are typed.
+  private static let longestTyped = 20_000
+
+  /// Parses, checks, completes, marks and, where it is right, runs a text for a moment.
   private func take(_ text: String) {
     let session = Session(files: Corpus.files)
     _ = try? session.run(Corpus.prelude)
     let source = SourceText(text, name: "x")
     let parsed = Parser.parse(source, registry: session.interpreter.registry)
     _ = Parser.completion(atEndOf: source, registry: session.interpreter.registry)
+    if source.end < Self.longestTyped {
+      _ = Parser.marks(of: source, registry: session.interpreter.registry, variables: ["x", "k"])
+    }
     let (program, diagnostics) = session.interpreter.check(parsed)
     #expect(program != nil || diagnostics.hasErrors)
     for diagnostic in diagnostics {

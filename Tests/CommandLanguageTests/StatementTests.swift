@@ -55,15 +55,17 @@ struct StatementTests {
   @Test("what a loop cannot go through is refused, before running where that is certain")
   func sequences() throws {
     let message = "`for` goes through a list, a range or a record's keys, but is given"
+    let hint = "a range counts, `1..5` say; `[x]` is a list of one"
     expectDiagnostics(
       """
       for x in 5 { }
-               ^ error: \(message) 5
+               ^ error: \(message) 5 → \(hint)
       for x in "abc" { }
-               ^^^^^ error: \(message) "abc"
+               ^^^^^ error: \(message) "abc" → \(hint)
       """)
     let failure = try Session().failure(of: "n = 5; for x in n { }")
     #expect(failure.message == "\(message) 5")
+    #expect(failure.hint == hint)
     #expect(failure.kind == "wrong_kind")
   }
 

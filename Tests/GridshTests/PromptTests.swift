@@ -3,11 +3,15 @@ import Testing
 
 @Suite("The prompt")
 struct PromptTests {
+  /// Without hints, which would stand in the rows that are compared.
+  private static let plain = ["NO_COLOR": "1"]
+
   private func start(
     _ arguments: [String] = ["--ephemeral"], environment: [String: String] = [:]
   ) throws -> PseudoTerminal {
     let terminal = try PseudoTerminal(columns: 100, rows: 50)
-    try terminal.start(Gridsh.path, arguments, environment: environment)
+    try terminal.start(
+      Gridsh.path, arguments, environment: Self.plain.merging(environment) { $1 })
     try terminal.expectScreen("a prompt") {
       $0.cursorRow.hasSuffix("> ") || $0.cursorRow.hasSuffix(">")
     }
@@ -34,7 +38,8 @@ struct PromptTests {
     let terminal = try PseudoTerminal(columns: 100, rows: 50)
     try terminal.start(
       "/bin/sh",
-      ["-c", "cd \"$1\" && exec \"$0\" --ephemeral", Gridsh.path, TranscriptFiles.checkout])
+      ["-c", "cd \"$1\" && exec \"$0\" --ephemeral", Gridsh.path, TranscriptFiles.checkout],
+      environment: Self.plain)
     for statement in typed {
       try terminal.expectScreen("a prompt for \(statement)") { $0.cursorRow == "sandbox>" }
       terminal.send(statement)
@@ -51,7 +56,8 @@ struct PromptTests {
   func completion() throws {
     let terminal = try PseudoTerminal(columns: 100, rows: 50)
     try terminal.start(
-      "/bin/sh", ["-c", "cd \"$1\" && exec \"$0\" --ephemeral", Gridsh.path, Gridsh.files])
+      "/bin/sh", ["-c", "cd \"$1\" && exec \"$0\" --ephemeral", Gridsh.path, Gridsh.files],
+      environment: Self.plain)
     try terminal.expectScreen("the prompt") { $0.cursorRow == "sandbox>" }
     terminal.send("answer = crea")
     terminal.sendKey(.tab)

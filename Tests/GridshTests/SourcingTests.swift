@@ -39,7 +39,7 @@ struct SourcingTests {
       outcome.errors == """
         more.grid:2:7: no variable `nothing`
             2 │ print nothing
-              │       ^^^^^^^
+              │       ^^^^^^^ `vars` lists the variables
             (included from main.grid:2)
 
         """)

@@ -44,6 +44,19 @@ struct CandidateListTests {
     #expect(list.rows(width: 20, limit: 14).last == "… and 4 more")
   }
 
+  @Test func `What is in sight are the first ones, and the note is below them all`() {
+    let list = CandidateList((1...30).map { Candidate("name \($0)") }, note: "(offline)")
+    #expect(
+      list.rows(width: 20, limit: 4)
+        == ["name 1   name 3", "name 2   name 4", "… and 26 more", "(offline)"])
+    #expect(CandidateList([], note: "(offline)").rows(width: 20, limit: 4) == ["(offline)"])
+  }
+
+  @Test func `Where there are colours, what is said of a candidate is dim`() {
+    let list = CandidateList([Candidate("list", summary: "Lists objects")], dimsSummaries: true)
+    #expect(list.rows(width: 40, limit: 4) == ["list  \u{1B}[2mLists objects\u{1B}[22m"])
+  }
+
   @Test func `A label that is wider than the screen is cut`() {
     #expect(
       CandidateList([Candidate("0123456789"), Candidate("b")]).rows(width: 8, limit: 9)
@@ -63,6 +76,6 @@ struct CandidateListTests {
     (["same", "same"], "same"), (["e\u{301}a", "eb"], ""), ([], ""),
   ])
   func `Texts share what they begin with, by whole characters`(texts: [String], shared: String) {
-    #expect(LibeditEditor.commonPrefix(of: texts) == shared)
+    #expect(Completion.commonPrefix(of: texts) == shared)
   }
 }

@@ -42,10 +42,19 @@ struct EditedLineTests {
   }
 
   @Test(arguments: [
-    ("  one^", "  "), ("one\n \t two^", " \t "), ("one\n^  two", ""), ("  one\ntwo^", ""),
+    ("  one^", 0..<2), ("one\n \t two^", 4..<7), ("one\n^  two", 4..<6), ("  one\ntwo^", 6..<6),
   ])
-  func `The indentation is that of the row, up to the cursor`(text: String, blanks: String) {
-    #expect(String(wideCharacters: line(text).indentation) == blanks)
+  func `The indentation is that of the row, on both sides of the cursor`(
+    text: String, blanks: Range<Int>
+  ) {
+    #expect(line(text).indentationRange == blanks)
+  }
+
+  @Test(arguments: [("one^", ""), ("one\ntw^o\nthree", "one"), ("\n^", ""), ("a\nb\n^", "a\nb")])
+  func `The rows above are those before the cursor's, without their last newline`(
+    text: String, above: String
+  ) {
+    #expect(line(text).rowsAbove == above)
   }
 
   @Test(arguments: [
@@ -53,6 +62,7 @@ struct EditedLineTests {
   ])
   func `Only a later row has an indentation for Tab to add to`(text: String, expected: Bool) {
     #expect(line(text).isCursorInIndentation == expected)
+    #expect(line(text).isCursorBehindIndentation == (expected && text.contains(" ^")))
   }
 
   @Test func `Offsets in bytes and indexes of characters lead to each other`() {

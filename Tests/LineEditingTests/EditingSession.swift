@@ -32,16 +32,20 @@ final class EditingSession {
     let environment = ["TERM": "xterm-256color", "NO_COLOR": "1"].merging(environment) { $1 }
     DispatchQueue(label: "editor").async { [signals] in
       do {
+        var remembered = entries
+        var delegate = delegate()
+        let (earlier, history) = (delegate.entries(), delegate.history())
+        delegate.entries = { earlier + remembered }
+        delegate.history = { history + remembered }
         let editor = try LibeditEditor(
           input: line, output: line, programName: "editing", events: signals.reading,
-          environment: environment, delegate: delegate())
-        entries.forEach(editor.remember)
+          environment: environment, delegate: delegate)
         var event = LineEvent.interrupted
         var number = 0
         while event != .endOfInput {
           number += 1
           event = editor.read(Prompt("\(number)> ", style: style))
-          if case .statement(let text) = event { editor.remember(text) }
+          if case .statement(let text) = event, !text.isEmpty { remembered.append(text) }
           events.put(event)
         }
       } catch {
@@ -94,9 +98,55 @@ final class EditingSession {
 extension EditorDelegate {
   /// A language in which a statement goes on while a brace is open or a row ends in a pipe.
   static var braces: EditorDelegate {
-    EditorDelegate(isIncomplete: { text in
+    var delegate = EditorDelegate()
+    delegate.isIncomplete = { text in
       text.filter { $0 == "{" }.count > text.filter { $0 == "}" }.count || text.hasSuffix("|")
-    })
+    }
+    // A row begins where the row above it does, a step further behind an open brace, and a closing
+    // one a step before.
+    delegate.indentation = { before, first in
+      if before.filter({ $0 == "\"" }).count % 2 == 1 { return nil }
+      let above = before.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
+      let depth = above.prefix { $0 == " " }.count + (above.hasSuffix("{") ? 2 : 0)
+      return String(repeating: " ", count: max(0, first == "}" ? depth - 2 : depth))
+    }
+    return delegate
+  }
+
+  /// Remembers from the beginning what was typed before the session, and what all sessions have typed.
+  static func recalling(earlier: [String] = [], all: [String] = []) -> EditorDelegate {
+    var delegate = braces
+    delegate.entries = { earlier }
+    delegate.history = { all }
+    return delegate
+  }
+
+  /// Every word that begins with a digit is red, and of every other word the first letter is bold;
+  /// behind the text `create` stands a hint that can be taken, and behind `wait` one that cannot.
+  static var painting: EditorDelegate {
+    var delegate = braces
+    delegate.paint = { text, _ in
+      var paint = LinePaint()
+      var offset = 0
+      for word in text.split(omittingEmptySubsequences: false, whereSeparator: \.isWhitespace) {
+        let count = word.utf8.count
+        if word.first?.isNumber == true {
+          paint.spans.append(.init(offset..<offset + count, TextStyle(.red)))
+        } else if let first = word.unicodeScalars.first {
+          let end = offset + UTF8.width(first)
+          paint.spans.append(.init(offset..<end, TextStyle(.blue, isBold: true)))
+        }
+        offset += count + 1
+      }
+      if "create orders.csv --name x".hasPrefix(text), text.hasPrefix("create") {
+        paint.hint = .init(
+          String("create orders.csv --name x".dropFirst(text.count)), isTakable: true)
+      } else if text.hasSuffix("wait") {
+        paint.hint = .init(" K… [--timeout TIME]", isTakable: false)
+      }
+      return paint
+    }
+    return delegate
   }
 
   /// Completes the word before the cursor from a list.
@@ -111,6 +161,11 @@ extension EditorDelegate {
     }
     return delegate
   }
+}
+
+extension String {
+  /// How often the text stands in this one.
+  func count(of text: String) -> Int { ranges(of: text).count }
 }
 
 /// Hands values from the editor's thread to the test's.

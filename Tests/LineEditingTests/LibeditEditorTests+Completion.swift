@@ -70,11 +70,13 @@ extension LibeditEditorTests {
 
     @Test func `The owner is asked with the text and the cursor in bytes`() throws {
       let session = try EditingSession(delegate: {
-        EditorDelegate(complete: { text, cursor in
+        var delegate = EditorDelegate()
+        delegate.complete = { text, cursor in
           Completion(
             replacing: cursor..<cursor, candidates: [Candidate("<\(cursor) of \(text.utf8.count)>")]
           )
-        })
+        }
+        return delegate
       })
       session.type("知識 x")
       session.press(.left, .left, .tab, .enter)
@@ -84,9 +86,11 @@ extension LibeditEditorTests {
     @Test(arguments: [-5..<1, 1..<99, 90..<99])
     func `A range outside the text does no harm`(range: Range<Int>) throws {
       let session = try EditingSession(delegate: {
-        EditorDelegate(complete: { _, _ in
+        var delegate = EditorDelegate()
+        delegate.complete = { _, _ in
           Completion(replacing: range, candidates: [Candidate("new")])
-        })
+        }
+        return delegate
       })
       session.type("abc")
       session.press(.tab, .enter)

@@ -23,7 +23,7 @@ extension LibeditEditorTests {
     func `The prompt has a colour unless NO_COLOR is set`(value: String, hasColour: Bool) throws {
       let session = try EditingSession(
         style: .good, environment: ["NO_COLOR": value])
-      #expect(session.terminal.transcript.contains("\u{1B}[32m1>\u{1B}[0m") == hasColour)
+      #expect(session.terminal.screen.styledText == [hasColour ? "{green:1>}" : "1>"])
     }
 
     @Test func `A coloured prompt takes no more columns than a plain one`() throws {
@@ -47,19 +47,59 @@ extension LibeditEditorTests {
       try session.answers(.interrupted)
       session.press(.ctrlR)
       session.type("obj")
-      try session.see("1> Xone ^C", "2> list objects", "bck:obj")
+      try session.see("1> Xone ^C", "search “obj”: list objects")
+    }
+
+    @Test(arguments: [
+      "bind ^T 'unmatched", "bind ^T \"unmatched", "no-such-command", "bind ^T ed-command", "'",
+      "\\",
+      "settc li 7", "bind \\", "\u{FF}", "# 'a", "",
+    ])
+    func `A line of .editrc that is wrong is passed over`(line: String) throws {
+      let folder = try TemporaryFolder()
+      try folder.write("\(line)\n \tbind ^G ed-move-to-beg\n\(line)", to: "keys")
+      let session = try EditingSession(environment: ["EDITRC": folder.path + "/keys"])
+      session.type("{\u{14}}\u{7}X")
+      session.press(.enter)
+      try session.answers(.statement("X{}"))
+    }
+
+    @Test(arguments: [("", "\u{1B}x"), ("", "\u{1B}X"), ("bind -v", "\u{1B}:")])
+    func `No key asks for a line of .editrc at the prompt`(line: String, key: String) throws {
+      let folder = try TemporaryFolder()
+      try folder.write(line, to: "keys")
+      let session = try EditingSession(environment: ["EDITRC": folder.path + "/keys"])
+      session.type("ab\(key)")
+      session.press(.enter)
+      try session.answers(.statement("ab"))
     }
 
     @Test func `The keys of vi work when .editrc asks for them`() throws {
       let folder = try TemporaryFolder()
       try folder.write("bind -v\n", to: "keys")
       let session = try EditingSession(environment: ["EDITRC": folder.path + "/keys"])
-      session.type("{\n abc")
+      session.type("{\nabc")
       session.press(.escape)
       session.type("hD")
       session.type("i}")
       session.press(.enter)
-      try session.answers(.statement("{\n }a"))
+      try session.answers(.statement("{\n}a"))
+    }
+
+    @Test func `What was typed in vi's insert mode, with a Backspace, is repeated as it was`()
+      throws
+    {
+      let folder = try TemporaryFolder()
+      try folder.write("bind -v\n", to: "keys")
+      let session = try EditingSession(environment: ["EDITRC": folder.path + "/keys"])
+      session.press(.escape)
+      session.type("iabc")
+      session.press(.backspace)
+      session.type(")")
+      session.press(.escape)
+      session.type("$.")
+      session.press(.enter)
+      try session.answers(.statement("abab))"))
     }
 
     @Test func `Where .editrc switches editing off, rows are read until the statement is whole`()
@@ -86,6 +126,36 @@ extension LibeditEditorTests {
       }
     }
 
+    @Test(arguments: ["xterm-256color", "dumb"])
+    func `A line that is longer than a new, narrow screen is typed on`(name: String) throws {
+      let text = String(repeating: "0123456789", count: 40)
+      let session = try EditingSession(
+        columns: 500, environment: ["TERM": name], remembering: [text])
+      session.press(.up)
+      try session.see("1> " + text)
+      session.terminal.resize(columns: 10, rows: 3)
+      session.signal(.resize)
+      session.type("abc\r")
+      try session.answers(.statement(text + "abc"))
+    }
+
+    @Test(arguments: ["xterm-256color", "dumb"])
+    func `Typing goes on behind a jump to the end of a block that is taller than the screen`(
+      name: String
+    ) throws {
+      let folder = try TemporaryFolder()
+      try folder.write("bind -v\n", to: "keys")
+      let block = (1...9).map(String.init).joined(separator: "\n")
+      let session = try EditingSession(
+        columns: 20, rows: 4, environment: ["TERM": name, "EDITRC": folder.path + "/keys"],
+        remembering: [block])
+      let end = String(repeating: "x", count: 70)
+      session.press(.up, .escape)
+      session.type("kkkkkkkk")
+      session.type("A" + end + "\r")
+      try session.answers(.statement(block + end))
+    }
+
     @Test(arguments: [
       "0123456", "01234567", "知識知識知識", "0123456知", "a\tb", "0123\t56", "1\n\n2", "0123456\nx",
       "ab\u{1}\u{2}\u{3}\u{4}c", "{\n  知識知識知識知識\n\t}", "\u{FFFE}0123456789",
@@ -109,7 +179,9 @@ extension LibeditEditorTests {
       modes.c_lflag |= tcflag_t(ICANON | ECHO)
       tcsetattr(session.terminal.line, TCSANOW, &modes)
       session.signal(.continued)
-      try session.terminal.expectScreen("the line drawn again") { $0.text == ["1> abc1> abc"] }
+      try session.terminal.expectScreen("the line drawn again") {
+        $0.text == ["1> abc", "1> abc"]
+      }
       session.press(.left, .backspace, .enter)
       try session.answers(.statement("ac"))
     }

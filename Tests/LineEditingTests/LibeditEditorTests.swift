@@ -37,9 +37,10 @@ import Testing
       try session.answers(.statement("ab"))
     }
 
-    @Test func `Control characters that the editor uses within cannot be typed`() throws {
+    @Test(arguments: ["safe\u{9C}ty\r", "safe\u{1B}\u{9C}ty\r"])
+    func `Control characters that the editor uses within cannot be typed`(keys: String) throws {
       let session = try EditingSession()
-      session.type("safe\u{9C}ty\r")
+      session.type(keys)
       try session.answers(.statement("safety"))
     }
 
@@ -120,44 +121,12 @@ import Testing
       try session.see("1> each {", "  show", "  x^C", "2>")
     }
 
-    @Test func `An interrupt ends a search of the history`() throws {
-      let session = try EditingSession(remembering: ["list objects"])
-      session.press(.ctrlR)
-      session.type("obj")
-      try session.see("1> list objects", "bck:obj")
-      session.signal(.interrupt)
-      try session.answers(.interrupted)
-      try session.see("1> list objects", "bck:obj", "^C", "2>")
-    }
-
     @Test func `A hang-up ends the input in the middle of a line`() throws {
       let session = try EditingSession()
       session.type("half a line")
       try session.see("1> half a line")
       session.signal(.hangUp)
       try session.answers(.endOfInput)
-    }
-
-    @Test func `A search of the history finds the newest match`() throws {
-      let session = try EditingSession(remembering: ["list a", "show a", "list b"])
-      session.press(.ctrlR)
-      session.type("sho")
-      try session.see("1> show a", "bck:sho")
-      session.press(.enter)
-      try session.answers(.statement("show a"))
-    }
-
-    @Test func `A search goes on to older matches with the same key`() throws {
-      let session = try EditingSession(remembering: ["show 1", "show 2", "list", "show 3"])
-      session.press(.ctrlR)
-      session.type("sho")
-      try session.see("1> show 3", "bck:sho")
-      session.press(.ctrlR)
-      try session.see("1> show 2", "bck:sho")
-      session.press(.ctrlR)
-      try session.see("1> show 1", "bck:sho")
-      session.press(.enter)
-      try session.answers(.statement("show 1"))
     }
   }
 }

@@ -10,11 +10,4 @@ struct ScriptedEditorTests {
     #expect(editor.read(Prompt("c")) == .endOfInput)
     #expect(editor.prompts == [Prompt("a"), Prompt("b", style: .notice), Prompt("c"), Prompt("c")])
   }
-
-  @Test func `What it is to remember is kept`() {
-    let editor = ScriptedEditor([])
-    editor.remember("list")
-    editor.remember("show")
-    #expect(editor.remembered == ["list", "show"])
-  }
 }

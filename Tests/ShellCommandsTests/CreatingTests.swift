@@ -14,7 +14,7 @@ struct CreatingTests {
       let question = try #require(shown.first { $0.hasPrefix("This makes") })
       #expect(
         question
-          == "This makes one knowledge of 21 files, 1.428KB: orders.csv and 20 more. "
+          == "This makes one knowledge of 21 files, 1.4 KB: orders.csv and 20 more. "
           + "(--each makes one for each file.) Go on? [y/N] n")
       #expect(shown.contains { $0.contains("nothing was sent") })
       #expect(session.run("list | count") == ["0"])

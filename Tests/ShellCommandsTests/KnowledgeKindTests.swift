@@ -7,7 +7,7 @@ import Testing
 struct KnowledgeKindTests {
   private func card(_ fields: [(String, Value)]) -> [String] {
     let presentation = ObjectKind.knowledge.presentation(Record(fields))
-    return [presentation.title] + presentation.rows.map { "\($0.label): \($0.text)" }
+    return [presentation.title] + presentation.rows.map { "\($0.label): \($0.cell.text)" }
   }
 
   @Test("a whole answer gives a whole card")
@@ -28,7 +28,9 @@ struct KnowledgeKindTests {
         ("parent", .record(Record([("type", .text("page")), ("page_id", .text("pg_1"))]))),
       ]) == [
         "knowledge kn_1 Q3", "status: partial", "rows: 3 of 5 learned, 2 failed",
-        "error: out_of_credits: None left.", "credits: 0.5", "page: pg_1",
+        "error: out_of_credits: None left.",
+        "what to do: `credits` says what is left; with more of them `reindex` goes on",
+        "credits: 0.5", "page: pg_1",
       ])
   }
 

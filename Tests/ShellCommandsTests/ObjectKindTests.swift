@@ -17,17 +17,21 @@ struct ObjectKindTests {
         kind: kind, id: "", record: Record(fields), requested: .now, answered: .zero))
   }
 
+  private func shown(_ value: Value) -> String? {
+    ValueLayout.terminal(Display(width: 100)).laidOut(value)?.text
+  }
+
   @Test("every kind shows an object of unexpected members")
   func hostile() {
     let values: [Value] = [.null, .integer(1), .list([.text("a")]), .record(Record())]
     for kind in Self.kinds {
       for value in values {
         let fields = kind.fields.map { ($0.name, value) } + [("future", value)]
-        let card = ValueLayout.terminal.text(of: object(kind, fields))
+        let card = shown(object(kind, fields))
         #expect(card?.isEmpty == false, "\(kind.name) \(value)")
-        #expect(ValueLayout.terminal.text(of: .list([object(kind, fields)]))?.isEmpty == false)
+        #expect(shown(.list([object(kind, fields)]))?.isEmpty == false)
       }
-      #expect(ValueLayout.terminal.text(of: object(kind, [])) != nil)
+      #expect(shown(object(kind, [])) != nil)
     }
   }
 
@@ -37,7 +41,7 @@ struct ObjectKindTests {
     let second = Record([("b", .list([.integer(2)])), ("c", .text("x"))])
     let rows = [first, second].map { object(.row, [("data", .record($0))]) }
     #expect(
-      ValueLayout.terminal.text(of: .list(rows))
+      shown(.list(rows))
         == "a  b    c\n1\n   [2]  x")
   }
 
@@ -45,7 +49,7 @@ struct ObjectKindTests {
   func controls() {
     let data = Record([("a\u{7}", .text("b\u{202E}"))])
     let row = object(.row, [("id", .text("r\u{1B}")), ("data", .record(data))])
-    #expect(ValueLayout.terminal.text(of: row) == "row r\\u{1b}\n  a\\u{7}  b\\u{202e}")
-    #expect(ValueLayout.terminal.text(of: .list([row])) == "a\\u{7}\nb\\u{202e}")
+    #expect(shown(row) == "row r\\u{1b}\n  a\\u{7}  b\\u{202e}")
+    #expect(shown(.list([row])) == "a\\u{7}\nb\\u{202e}")
   }
 }

@@ -67,7 +67,7 @@ struct ProfileTests {
       let login = "login work --base-url \(session.url) --command "
       let shown = session.run(login + "'printf \"%s\\nmore\" \(session.key)'")
       #expect(shown.last?.hasPrefix("profile work: sandbox.local") == true, "\(shown)")
-      #expect(session.run("list") == ["[]"])
+      #expect(session.run("list") == ["no knowledge"])
       for (command, problem) in [
         ("exit 3", "it ended with exit code 3"), ("true", "it printed no key in its first row"),
         ("yes no", "it printed too much for a key"), ("kill -9 $$", "it ended with signal 9"),
@@ -118,7 +118,7 @@ struct ProfileTests {
       }
       _ = session.run("k = create orders.csv")
       #expect(session.run("use one") == ["talking to sandbox.local as one"])
-      #expect(session.run("limits") == ["[]"])
+      #expect(session.run("limits") == ["no rate limits so far"])
       #expect(session.run("show curl")[0] == "<prompt>:1:1: nothing was sent yet")
       #expect(session.run("print k.name") == ["orders.csv"])
       #expect(

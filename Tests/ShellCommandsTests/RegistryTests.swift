@@ -30,6 +30,15 @@ struct RegistryTests {
     #expect(Set(Filter.all.map(\.spec.name)).count == Filter.all.count)
   }
 
+  @Test("a group of help has a name of its own, a sentence and commands")
+  func groups() {
+    #expect(Set(registry.groups.map(\.name)).count == registry.groups.count)
+    for group in registry.groups {
+      #expect(group.summary.hasSuffix("."), "\(group.name)")
+      #expect(!group.commands.isEmpty, "\(group.name)")
+    }
+  }
+
   @Test("a summary is one sentence")
   func summaries() {
     for spec in specs {
@@ -60,13 +69,32 @@ struct RegistryTests {
     }
   }
 
+  @Test("a command that sends nothing serves the person alone, or is one of these: `save` keeps it")
+  func servingThePerson() {
+    let specs = registry.commands.map(\.spec)
+    #expect(
+      Set(specs.filter { !$0.needsAPI && !$0.isForPerson }.map(\.name)) == [
+        "print", "fail", "sleep", "snapshot", "source", "set", "files", "cd", "pwd", "exit",
+        "limits", "time",
+      ])
+    #expect(specs.filter { $0.needsAPI && $0.isForPerson }.map(\.name) == [])
+    #expect(
+      registry.settings.filter { !$0.isForPerson }.map(\.name) == [
+        "timeout", "retries", "max-wait", "format",
+      ])
+    #expect(specs.filter { $0.settledField != nil }.map(\.name) == ["wait"])
+  }
+
   /// Their examples need a person, or profiles: they are checked and do not run.
   private let personal: Set<String> = ["login", "use"]
 
   @Test("every command and filter has an example, and every example shows what it prints")
   func examples() async throws {
     // What the example of `save` leaves there.
-    defer { unlink("/tmp/squares.csv") }
+    defer {
+      unlink("/tmp/squares.csv")
+      unlink("/tmp/demo.grid")
+    }
     for spec in specs {
       #expect(!spec.examples.isEmpty, "\(spec.name)")
       for example in spec.examples {

@@ -103,6 +103,66 @@ struct TopicTests {
     }
   }
 
+  @Test("help fits on one screen, and names each command once")
+  func list() throws {
+    let rows = HelpText.list(registry).split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(rows.count <= 22, "a prompt stands below, and the statement above")
+    for row in rows { #expect(row.count <= 80, "\(row)") }
+    let commands = rows.prefix { !$0.hasPrefix("Filters ") }
+    // A row that begins with a blank goes on with the one above; else its first word is the group's.
+    let words = commands.flatMap { row in
+      row.split(separator: " ").dropFirst(row.hasPrefix(" ") ? 0 : 1).map(String.init)
+    }
+    for name in registry.commandNames {
+      #expect(words.count { $0 == name } == 1, "\(name)")
+    }
+  }
+
+  @Test(
+    "no page is wider than the terminals that everybody has, but for what is typed as it stands")
+  func widths() throws {
+    for name in Set(HelpText.entries(registry).map(\.name)) {
+      let examples = HelpText.examples(of: name, registry).map { "     " + $0.input }
+      let usages = registry.topics.compactMap(\.usage).map { "  " + $0 }
+      for row in try HelpText.page(of: name, registry).split(separator: "\n").map(String.init) {
+        #expect(
+          row.count <= 80 || (examples + usages).contains { $0.contains(row) }, "\(name): \(row)")
+      }
+    }
+  }
+
+  @Test("the examples of all pages of a word are numbered through")
+  func numbers() throws {
+    let page = try HelpText.page(of: "timeout", registry)
+    let examples = HelpText.examples(of: "timeout", registry)
+    #expect(examples.count == 2)
+    for (number, example) in zip(1..., examples) {
+      #expect(page.contains("  \(number)  \(example.explanation)\n     \(example.input)"))
+    }
+  }
+
+  @Test(
+    "apropos finds what speaks of a text, best first",
+    arguments: [
+      ("upload", "create"), ("uploads", "create"), ("uploading", "create"), ("ls", "files"),
+      ("rate limit", "rate_limit_exceeded"), ("history", "history"), ("how long wait", "wait"),
+      ("pager", "pager"), ("forget", "history"), ("regular expression", "matches"),
+      ("credits", "credits"), ("delete zebra", "delete"), ("zebra", ""), ("xyzzy", ""),
+    ])
+  func apropos(text: String, best: String) {
+    let hits = Apropos.hits(for: text, registry)
+    #expect(hits.first?.name ?? "" == best, "\(hits.prefix(3).map(\.name))")
+  }
+
+  @Test("a word that has no page leads to what speaks of it")
+  func spokenOf() {
+    #expect {
+      try HelpText.page(of: "upload", registry)
+    } throws: { error in
+      ((error as? Failure)?.hint ?? "").hasPrefix("look at `create`, ")
+    }
+  }
+
   @Test("every page has a way to say what is near a slip of the fingers")
   func slips() {
     for (word, meant) in ["retreive": "retrieve", "whiel": "while", "wrong_knd": "wrong_kind"] {

@@ -25,7 +25,7 @@ struct WaitingTests {
         if case .wait(let label, let state, _) = report { "\(label): \(state)" } else { nil }
       }
       #expect(states.first == "orders.csv: pending, 0 rows")
-      #expect(states.contains("orders.csv: partial, 1 rows"))
+      #expect(states.contains("orders.csv: partial, 1 row"))
       #expect(states.last == "orders.csv: partial, 2 rows")
       #expect(session.output.reports.last == .some(nil))
     }

@@ -77,6 +77,42 @@ struct ErrorLayoutTests {
     #expect(rows[1].contains("… wrong b") || rows[1].contains("a wrong b"))
   }
 
+  @Test("on a terminal nothing is wider than it, and what to do has rows of its own where it must")
+  func narrow() {
+    let source = SourceText(
+      "create reports/2026/*.csv --name \"Quarterly report\"", name: "<prompt>")
+    let failure = Failure(
+      "no file matches `reports/2026/*.csv`", kind: "no_match",
+      hint: "`files` tries a pattern; a name with `*` in it stands in quotes",
+      site: Site(source, SourceRange(7, 25)))
+    #expect(
+      ErrorLayout.text(of: failure, within: 40) == """
+        <prompt>:1:8: no file matches
+        `reports/2026/*.csv`
+            1 │ create reports/2026/*.csv --nam…
+              │        ^^^^^^^^^^^^^^^^^^
+              │ `files` tries a pattern; a name
+              │ with `*` in it stands in quotes
+        """)
+    #expect(
+      ErrorLayout.text(of: Failure("a b c", kind: "failed", hint: "d"), within: 200) == "a b c\n  d"
+    )
+  }
+
+  @Test("a row of wide characters is cut by its columns")
+  func narrowAndWide() {
+    let row = "print \"" + String(repeating: "日本", count: 20) + "\" + kk"
+    let source = SourceText(row, name: "a")
+    let site = Site(source, SourceRange(row.utf8.count - 2, row.utf8.count))
+    let shown = ErrorLayout.text(of: Failure("wrong", kind: "failed", site: site), within: 40)
+    #expect(
+      shown == """
+        a:1:52: wrong
+            1 │ …本日本日本" + kk
+              │                ^^
+        """)
+  }
+
   @Test("an error in a sourced file says in a row for each step how it got into the program")
   func chain() throws {
     let main = SourceText("x = 1\nsource a", name: "demo.grid")

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The loop at the prompt")
 struct InteractiveShellTests {
-  /// What a session of these events shows, the code that it ends with, and what the editor remembers.
+  /// What a session of these events shows, the code that it ends with, and what is remembered.
   ///
   /// - Parameter early: what a signal asked for before the first statement.
   private func session(_ events: LineEvent..., after early: Ending? = nil) -> (
@@ -17,13 +17,14 @@ struct InteractiveShellTests {
     let cancellation = Cancellation()
     if let early { cancellation.request(early) }
     let interpreter = Interpreter(
-      registry: Registry(commands: [], objectKinds: []), output: output,
+      registry: Registry(groups: [], objectKinds: []), output: output,
       surroundings: Surroundings(environment: [:]), cancellation: cancellation)
+    let history = SessionHistory(file: nil, settings: interpreter.surroundings.settings)
     let shell = InteractiveShell(
       interpreter, editor: editor, signals: SignalReceiver(cancelling: cancellation),
-      history: nil, prompt: Prompt("test> "))
+      history: history, prompt: Prompt("test> "))
     let code = shell.run()
-    return (output.take(), code, editor.remembered)
+    return (output.take(), code, history.entries)
   }
 
   @Test("statements share their variables, and the end of input ends the shell")

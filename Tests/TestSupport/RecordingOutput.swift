@@ -2,12 +2,13 @@ package import CommandLanguage
 package import Shell
 import Synchronization
 
-/// An output that remembers; values look as on a terminal.
+/// An output that remembers; values look as on a terminal of a hundred columns, and times are those of UTC.
 package final class RecordingOutput: Output {
   package init() {}
 
   private let lines = Mutex<[String]>([])
   private let clock = Mutex<(any SessionClock)?>(nil)
+  private let settings = Mutex<Settings?>(nil)
   private let host = Mutex<ShownHost?>(nil)
   private let answers = Mutex<[String]>([])
   private let reported = Mutex<[Progress?]>([])
@@ -16,14 +17,30 @@ package final class RecordingOutput: Output {
   package var reports: [Progress?] { reported.withLock { $0 } }
 
   package func show(_ value: Value) throws {
-    let now = clock.withLock { $0 }?.now
-    if let text = ValueLayout.terminal.text(of: value, now: now) { notice(text) }
+    if let form = value.form(chosenIn: settings.withLock(\.self)) {
+      let text = try form.text(of: value, on: self)
+      return text.isEmpty ? () : try write(text)
+    }
+    guard let shown = ValueLayout.terminal(display).laidOut(value) else { return }
+    notice(shown.text)
+    if shown.isCut { notice(LaidOut.hint) }
   }
+
+  package func showNone(of noun: String) throws {
+    let none = Value.list([])
+    if none.form(chosenIn: settings.withLock(\.self)) != nil { return try show(none) }
+    notice(ValueLayout.terminal(display).none(of: noun))
+  }
+
+  private var display: Display { Display(width: 100, now: clock.withLock { $0 }?.now) }
+
+  /// Shows values as these settings say from now on.
+  package func follow(_ chosen: Settings) { settings.withLock { $0 = chosen } }
 
   package func write(_ text: String) throws { notice(text) }
 
   package func text(of table: ItemTable) -> String {
-    TableLayout.text(titles: table.titles, rows: table.cells, isCut: table.isCut)
+    TableLayout(table, on: display).laidOut.text
   }
 
   /// Lets cards say from now on how old they are, as the prompt does.
@@ -38,6 +55,8 @@ package final class RecordingOutput: Output {
       .map(String.init)
     lines.withLock { $0 += rows }
   }
+
+  package func report(_ diagnostic: Diagnostic) { notice(ErrorLayout.text(of: diagnostic)) }
 
   package func report(_ failure: Failure) { notice(ErrorLayout.text(of: failure)) }
 

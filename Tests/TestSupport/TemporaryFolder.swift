@@ -29,6 +29,13 @@ package final class TemporaryFolder: Sendable {
     fclose(file)
   }
 
+  /// Makes a folder within this one.
+  package func makeFolder(_ name: String) throws {
+    guard mkdir("\(path)/\(name)", 0o700) == 0 else {
+      throw ChildProcess.Failure("\(name) cannot be made: \(errno)")
+    }
+  }
+
   /// The text of a file.
   package func read(_ name: String) throws -> String {
     let descriptor = open("\(path)/\(name)", O_RDONLY | O_CLOEXEC)

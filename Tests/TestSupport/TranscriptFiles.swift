@@ -10,7 +10,7 @@ package enum TranscriptFiles {
   package static let checkout = #filePath.split(separator: "/").dropLast(3)
     .reduce("") { $0 + "/" + $1 }
 
-  private static let folder = checkout + "/Tests/Transcripts"
+  package static let folder = checkout + "/Tests/Transcripts"
 
   /// The names of the transcripts, sorted.
   package static let names: [String] = {

@@ -53,6 +53,7 @@ package final class TranscriptSession {
     output.showAges(by: clock)
     var surroundings = Surroundings(
       environment: environment, clock: clock, random: RandomSource(seed: 1))
+    output.follow(surroundings.settings)
     surroundings.parseJSON = APISession.parseJSON
     let transfers = TransferWork()
     session = APISession(
@@ -63,6 +64,9 @@ package final class TranscriptSession {
     interpreter = Interpreter(
       registry: .gridsh(session), output: output, surroundings: surroundings,
       stackSize: LargeStackThread.stackSize, idleWork: transfers)
+    interpreter.recording = SessionRecording(invocation: "gridsh --sandbox") {
+      $0.contains("sk-secret")
+    }
   }
 
   deinit {

@@ -3,6 +3,9 @@
 /// It belongs to the session that checked it, and to that session's state of then.
 package struct CheckedProgram: Sendable {
   let source: SourceText
+  /// The text that it was checked from, and what that sources.
+  let loaded: LoadedProgram
+  /// Those of its tree, one for each.
   let statements: [CheckedStatement]
   /// The `def`s that it brings.
   let definitions: [CheckedDefinition]
@@ -132,6 +135,11 @@ struct BoundCommand: Sendable {
       case .value(.command(let command), _)? = operands.last?.first
     else { return nil }
     return command
+  }
+
+  /// Whether a statement prints what it gives.
+  var isPrinted: Bool {
+    spec.result == .enclosed ? enclosed?.isPrinted ?? false : spec.result.isPrinted
   }
 }
 

@@ -132,7 +132,7 @@ extension Checker {
   }
 
   /// `k`, `ks[0]` where a variable has that name; else an id, where it cannot be a slip of the
-  /// fingers: it has a `-`, or a digit and eight characters, and no variable is one edit away.
+  /// fingers.
   private mutating func checkReference(_ word: WordSyntax, _ text: String, _ kind: String)
     -> CheckedExpression
   {
@@ -140,13 +140,9 @@ extension Checker {
     if let (name, path) = variable, isVisible(name.text) || isItem(name) {
       return check(path).value
     }
-    let isIDLike =
-      text.contains("-") || (text.count >= 8 && text.contains { $0.isASCII && $0.isNumber })
-    let characters = Array(text)
-    let near = visibleNames.first {
-      Spelling.editDistance(Array($0), characters, limit: 1) <= 1
-    }
-    if lacksFile || (isIDLike && near == nil) { return .constant(.text(text), word.range) }
+    let reference = ReferenceWord(variables: visibleNames)
+    if lacksFile || reference.isID(text) { return .constant(.text(text), word.range) }
+    let near = reference.variableNear(text)
     let name = variable?.name ?? NameSyntax(text: text, range: word.range)
     report(
       "no variable `\(name.text.escapingControls())`", at: name.range,

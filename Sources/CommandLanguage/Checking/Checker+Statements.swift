@@ -34,7 +34,7 @@ extension Checker {
       {
         scope.flow.jump = command.name.text
       }
-      return .value(value, isPrinted: session == nil && isPrinted(source))
+      return .value(value, isPrinted: session == nil && isPrinted(value, of: source))
     case .inclusion(let inclusion): return check(inclusion)
     case .conditional(let conditional): return check(conditional)
     case .whileLoop(let condition, let body):
@@ -118,7 +118,8 @@ extension Checker {
     case .integer, .number, .text, .boolean, .duration, .size, .time, .path:
       if isReported, let given = sequence.certainPhrase {
         report(
-          Compiler.sequenceMessage(given: given), at: source.range)
+          Compiler.sequenceMessage(given: given), at: source.range,
+          hint: Compiler.sequenceHint)
       }
     }
     if case .list = kind { return (sequence, kind.item) }
@@ -146,8 +147,12 @@ extension Checker {
   }
 
   /// Whether the value of a statement is printed.
-  private func isPrinted(_ source: SourceSyntax) -> Bool {
-    guard case .command(let command) = source else { return true }
-    return registry.spec(of: command.name.text)?.result.isPrinted ?? false
+  private func isPrinted(_ value: CheckedExpression, of source: SourceSyntax) -> Bool {
+    switch (source, value) {
+    case (.command, .command(let command)): command.isPrinted
+    case (.command(let command), _):
+      registry.spec(of: command.name.text)?.result.isPrinted ?? false
+    default: true
+    }
   }
 }

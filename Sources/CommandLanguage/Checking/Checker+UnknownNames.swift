@@ -47,7 +47,7 @@ extension Checker {
         ? "a command's result stands in parentheses: `(\(name.text) …)`"
         : name.text == Scope.lastValue
           ? "no statement has given a value yet"
-          : Spelling.hint(for: name.text, among: visibleNames))
+          : Spelling.hint(for: name.text, among: visibleNames) ?? "`vars` lists the variables")
   }
 
   /// A name before a `(`.
@@ -59,7 +59,8 @@ extension Checker {
       hint: isCommand
         ? "`\(name.text)` is a command: write `(\(name.text) …)`"
         : Spelling.hint(
-          for: name.text, among: Function.all.map(\.name) + registry.definitions.keys.sorted()))
+          for: name.text, among: Function.all.map(\.name) + registry.definitions.keys.sorted())
+          ?? "`help functions` lists the functions, `help defs` your own")
   }
 
   /// Reports a function's name without its arguments, if it is one.

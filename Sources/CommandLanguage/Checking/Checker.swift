@@ -61,8 +61,8 @@ struct Checker {
     let scope = checker.scope
     checker.checkDefinitions()
     let checked = CheckedProgram(
-      source: program.parsed.source, statements: statements, definitions: checker.definitions,
-      registry: checker.registry, scope: scope,
+      source: program.parsed.source, loaded: program, statements: statements,
+      definitions: checker.definitions, registry: checker.registry, scope: scope,
       firstAPICommand: checker.choosesAccount ? nil : checker.firstAPICommand)
     return (checked, checker.diagnostics)
   }

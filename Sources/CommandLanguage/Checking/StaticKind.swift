@@ -27,14 +27,18 @@ enum StaticKind: Equatable, Sendable {
     case .objects: self = object.map { .list(of: Shape($0)) } ?? .unknown
     case .path: self = .fields(.path)
     case .paths: self = .list(of: .path)
-    case .records(let fields):
+    case .records(let fields, _):
       self = .list(of: Shape(title: "a row of `\(spec.name)`", fields: fields))
-    case .nothing, .never, .value: self = .unknown
+    case .nothing, .never, .value, .enclosed: self = .unknown
     }
   }
 
   /// What is known of what a command gives with these arguments.
   init(of command: BoundCommand, registry: Registry) {
+    if command.spec.result == .enclosed, let enclosed = command.enclosed {
+      self.init(of: enclosed, registry: registry)
+      return
+    }
     self.init(of: command.spec, registry: registry)
     guard case .objectOrObjects(_, let flag) = command.spec.result, case .fields(let shape) = self
     else { return }
@@ -62,17 +66,6 @@ extension StaticKind {
         self = .unknown
       }
     default: self = .unknown
-    }
-  }
-}
-
-extension CommandSpec {
-  /// The fields of what it gives, or of its items; empty where none are known.
-  package func fields(_ registry: Registry) -> [FieldSpec] {
-    if case .fields(let shape) = StaticKind(of: self, registry: registry).item {
-      shape.fields
-    } else {
-      []
     }
   }
 }

@@ -112,6 +112,21 @@ package struct Command: Sendable {
     self.body = body
   }
 
+  /// The same command, declared to serve the person at the prompt alone; see
+  /// ``CommandSpec/isForPerson``.
+  package var forPerson: Command {
+    var spec = spec
+    spec.isForPerson = true
+    return Command(spec, body)
+  }
+
+  /// The same command, declared to wait for a field; see ``CommandSpec/settledField``.
+  package func settling(_ field: String) -> Command {
+    var spec = spec
+    spec.settledField = field
+    return Command(spec, body)
+  }
+
   /// The same command with one more flag; a run that is given it goes through `around`.
   ///
   /// For what all commands of a kind have in common; a command that gives pages, or that runs at

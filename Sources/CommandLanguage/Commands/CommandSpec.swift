@@ -19,6 +19,11 @@ package struct CommandSpec: Sendable {
   package var needsAPI: Bool
   /// Whether it says which account the session talks as: a job with it may need no key from outside.
   package var choosesAccount: Bool
+  /// Whether it only serves the person at the prompt: `save` writes no statement with it.
+  package var isForPerson = false
+  /// The field of the objects that it gives which it has waited for: `save` writes behind it what that
+  /// came to, as an `expect`.
+  package var settledField: String?
 
   /// Describes a command; ``Command`` makes these together with what the command does.
   package init(
@@ -83,8 +88,8 @@ package enum CommandResult: Equatable, Sendable {
   case path
   /// A list of paths; a statement prints it.
   case paths
-  /// A list of records with these fields; a statement prints it.
-  case records([FieldSpec])
+  /// A list of records with these fields, several of which are called so; a statement prints it.
+  case records([FieldSpec], plural: String)
   /// An API object of the kind so named; a statement prints it.
   case object(String)
   /// A list of API objects of the kind so named; a statement prints it.
@@ -94,12 +99,14 @@ package enum CommandResult: Equatable, Sendable {
   case objectOrObjects(String, flag: String)
   /// A value that a statement does not print: the command acts, `(wait k)` still gives it.
   case silent(object: String)
+  /// What the command gives that stands within it; printed where that one's is.
+  case enclosed
 
   /// Whether a statement prints it.
   package var isPrinted: Bool {
     switch self {
     case .value, .path, .paths, .records, .object, .objects, .objectOrObjects: true
-    case .nothing, .never, .silent: false
+    case .nothing, .never, .silent, .enclosed: false
     }
   }
 
@@ -107,7 +114,7 @@ package enum CommandResult: Equatable, Sendable {
   package var objectKind: String? {
     switch self {
     case .object(let name), .silent(let name), .objectOrObjects(let name, _): name
-    case .nothing, .never, .value, .path, .paths, .records, .objects: nil
+    case .nothing, .never, .value, .path, .paths, .records, .objects, .enclosed: nil
     }
   }
 

@@ -40,6 +40,9 @@ extension Kind {
     }
   }
 
+  /// Whether a parameter of the kind takes a value.
+  package func takes(_ value: Value) -> Bool { self.value(from: value) != nil }
+
   /// What a parameter of the kind holds for a value that it is given.
   ///
   /// - Parameter name: what the error calls the parameter.

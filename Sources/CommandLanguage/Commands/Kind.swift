@@ -16,8 +16,8 @@ package enum Kind: Equatable, Sendable {
   case integer
   /// A number, whole or not.
   case number
-  /// A word that help has a page for.
-  case topic
+  /// A word that help has a page for; where that has examples, the number of one may follow.
+  case topic(hasExamples: Bool)
   /// The name of a variable.
   case variable
   /// A duration literal.

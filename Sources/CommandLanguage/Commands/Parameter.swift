@@ -80,18 +80,33 @@ package struct Parameter<Wrapped>: Sendable {
 
 extension Parameter<String> {
   /// A path, as given; a glob gives each match.
-  package static func path(_ name: String, _ help: String) -> Self {
-    one(name, .path, help) { value in
+  ///
+  /// - Parameter endings: see ``ParameterSpec/endings``.
+  package static func path(_ name: String, _ help: String, endings: [String]? = nil) -> Self {
+    var parameter = one(name, .path, help) { value in
       switch value {
       case .path(let path), .text(let path): path
       default: nil
       }
     }
+    parameter.spec.endings = endings
+    return parameter
+  }
+
+  /// The same parameter, for which completion offers these words.
+  package func suggesting(_ words: @escaping @Sendable () -> [String]) -> Self {
+    var parameter = self
+    parameter.spec.suggestions = words
+    return parameter
   }
 
   /// Any text; numbers and API objects give theirs.
-  package static func text(_ name: String, _ help: String) -> Self {
-    one(name, .text, help, read: \.argumentText)
+  ///
+  /// - Parameter kind: the kind of API object whose id it is, if it is one.
+  package static func text(_ name: String, _ help: String, idOf kind: String? = nil) -> Self {
+    var parameter = one(name, .text, help, read: \.argumentText)
+    parameter.spec.objectOfText = kind
+    return parameter
   }
 
   /// Words to the end of the command: one text of all, a blank between each two. Flags may stand among
@@ -121,8 +136,12 @@ extension Parameter<String> {
 
 extension Parameter<String> {
   /// A word that help has a page for, as a text; completion offers them all.
-  package static func topic(_ name: String, _ help: String) -> Self {
-    one(name, .topic, help, read: \.argumentText)
+  ///
+  /// - Parameter hasExamples: whether the number of an example may stand behind it.
+  package static func topic(
+    _ name: String, _ help: String, hasExamples: Bool = false
+  ) -> Self {
+    one(name, .topic(hasExamples: hasExamples), help, read: \.argumentText)
   }
 
   /// The name of a variable, as a text; completion offers the session's.
@@ -167,13 +186,15 @@ extension Parameter<Value> {
   package static func object(
     _ name: String, _ kind: String, orHandleOf other: String? = nil, _ help: String
   ) -> Self {
-    one(name, .object(kind), help) { value in
+    var parameter = one(name, .object(kind), help) { value in
       switch value {
       case .object(let handle): [kind, other].contains(handle.kind.name) ? value : nil
       case .text(let id): id.isEmpty ? nil : value
       default: nil
       }
     }
+    parameter.spec.otherObject = other
+    return parameter
   }
 }
 

@@ -19,6 +19,15 @@ package struct ParameterSpec: Sendable {
   package var bounds: ClosedRange<Int64>?
   /// What leaving it out means, for help.
   package var defaultText: String?
+  /// What the names of the files end with that it is mostly given, in lower case; nil where all are
+  /// alike, and none where it is given folders.
+  package var endings: [String]?
+  /// Another kind of API object whose handles it takes, besides that of its own kind.
+  package var otherObject: String?
+  /// The kind of API object whose ids a text for it is; nil where it is anything else.
+  package var objectOfText: String?
+  /// The words that it is mostly given, asked for while somebody types; nil where none are known.
+  package var suggestions: (@Sendable () -> [String])?
 
   /// Describes a parameter; ``Parameter`` makes these together with the type of the value.
   package init(

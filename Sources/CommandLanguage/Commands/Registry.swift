@@ -1,6 +1,8 @@
 /// The commands and object kinds that a program may name.
 package struct Registry: Sendable {
-  /// In the order in which help lists them.
+  /// The commands as help groups them.
+  package let groups: [CommandGroup]
+  /// All commands, in the order of their groups.
   package let commands: [Command]
   /// The kinds of API objects that commands take and give.
   package let objectKinds: [ObjectKind]
@@ -14,10 +16,13 @@ package struct Registry: Sendable {
 
   /// Takes the commands and kinds of a product.
   ///
-  /// - Precondition: names are unique; a test of the list says so.
+  /// - Precondition: names are unique, each command stands in one group; a test of the list says so.
   package init(
-    commands: [Command], objectKinds: [ObjectKind], settings: [Setting] = [], topics: [Topic] = []
+    groups: [CommandGroup], objectKinds: [ObjectKind], settings: [Setting] = [],
+    topics: [Topic] = []
   ) {
+    let commands = groups.flatMap(\.commands)
+    self.groups = groups
     self.settings = settings
     self.topics = Topic.language + topics + settings.map { Topic($0) }
     self.commands = commands
@@ -54,6 +59,13 @@ package struct Registry: Sendable {
       extended.definitions[definition.name.text] = Definition(definition, registry: self)
     }
     return extended
+  }
+
+  /// The same without `def`s: what a new session begins with.
+  var withoutDefinitions: Registry {
+    var initial = self
+    initial.definitions = [:]
+    return initial
   }
 
   /// The kind of API object of a name.

@@ -19,7 +19,7 @@ package enum ReservedWords {
 
   /// The commands of version 1: their names are kept free for those that are not here yet.
   package static let commands: Set<String> = [
-    "cd", "clear", "connect", "connections", "create", "credits", "delete", "exit",
+    "apropos", "cd", "clear", "connect", "connections", "create", "credits", "delete", "exit",
     "explain", "fail", "files", "help", "history", "lesson", "limits", "list", "login", "open",
     "pages", "print", "pwd", "reindex", "request", "retrieve", "rows", "sandbox", "save", "search",
     "set", "show", "sleep", "snapshot", "source", "tables", "time", "update", "use", "vars",

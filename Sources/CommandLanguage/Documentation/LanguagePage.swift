@@ -33,7 +33,7 @@ package enum LanguagePage {
 
   /// Names behind a label, on as many rows as they take.
   private static func names(_ names: [String]) -> String {
-    HelpText.wrapped(names.joined(separator: " "), columns: HelpText.columns - indent)
+    HelpLayout.wrapped(names.joined(separator: " "), columns: HelpLayout.columns - indent)
       .replacing("\n", with: "\n" + String(repeating: " ", count: indent))
   }
 }

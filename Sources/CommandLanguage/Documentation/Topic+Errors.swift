@@ -97,6 +97,16 @@ extension Topic {
       "unwritable_file", in: .error, "A file cannot be written.",
       advice: "Look at the folder's rights and at the space on the disk."),
     Topic(
+      "not_at_prompt", in: .error,
+      "A command was run elsewhere that is for the prompt alone.",
+      advice: "Start `gridsh` alone, and run it there."),
+    Topic(
+      "nothing_to_save", in: .error, "`save FILE` found no statement that a script could hold.",
+      advice: "Run something first: what failed, and what only looks around, is not saved."),
+    Topic(
+      "program_failed", in: .error, "A program that is to have the terminal cannot be started.",
+      advice: "Check SHELL, PAGER and EDITOR: each names a program, and PATH says where it is."),
+    Topic(
       "output_failed", in: .error, "Standard output cannot be written.",
       advice: "Look at the space on the disk that it goes to."),
     Topic(

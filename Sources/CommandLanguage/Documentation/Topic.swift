@@ -19,6 +19,14 @@ package struct Topic: Sendable {
       }
     }
 
+    /// What it is, in a word.
+    var word: String {
+      switch self {
+      case .exitCode: "exit code"
+      default: rawValue
+      }
+    }
+
     /// The chapter of the reference.
     var title: String {
       switch self {

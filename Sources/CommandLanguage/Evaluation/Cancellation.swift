@@ -7,6 +7,16 @@ import Synchronization
 package final class Cancellation: Sendable {
   private let reason = Atomic<UInt8>(0)
   private let hook = Mutex<(@Sendable () -> Void)?>(nil)
+  private let explanations = Mutex<[Explanation]>([])
+  private let hasPrompt = Atomic(false)
+
+  /// What a command says that was cancelled.
+  struct Explanation: Sendable {
+    /// What it leaves behind, and how to go on.
+    let text: String
+    /// What `_` is to hold; null leaves it as it is.
+    let made: Value
+  }
 
   /// Nothing is asked for yet.
   package init() {}
@@ -51,6 +61,27 @@ package final class Cancellation: Sendable {
 }
 
 extension Cancellation {
+  /// Whether a person at a prompt can go on after an interruption.
+  package var isAtPrompt: Bool {
+    get { hasPrompt.load(ordering: .relaxed) }
+    set { hasPrompt.store(newValue, ordering: .relaxed) }
+  }
+
+  /// Keeps what a cancelled command says, for ``takeExplanation()``.
+  func explain(_ explanation: Explanation) { explanations.withLock { $0.append(explanation) } }
+
+  /// What cancelled commands have made, the latest; null where that is nothing.
+  var made: Value { explanations.withLock { $0.last { $0.made != .null }?.made ?? .null } }
+
+  /// What the commands that were cancelled have said since the last time; nil where they said nothing.
+  package func takeExplanation() -> String? {
+    let taken = explanations.withLock { explanations in
+      defer { explanations = [] }
+      return explanations
+    }
+    return taken.isEmpty ? nil : taken.map(\.text).joined(separator: "; ")
+  }
+
   /// Does what must be done in spite of a request that was made before; one that is made meanwhile
   /// holds.
   func settingRequestAside(_ body: () -> Void) {

@@ -11,7 +11,7 @@ import Synchronization
 /// The thread has nothing else to do meanwhile, and two changes of thread for each command are saved.
 /// What the task waits for comes from the ``IdleWork`` of that thread, or from elsewhere, a clock say,
 /// which hands it back to here.
-final class CommandRun: TaskExecutor, @unchecked Sendable {
+package final class CommandRun: TaskExecutor, @unchecked Sendable {
   private struct State {
     var jobs: [UnownedJob] = []
     var result: Result<Value, any Error>?
@@ -24,11 +24,15 @@ final class CommandRun: TaskExecutor, @unchecked Sendable {
   private let thread = pthread_self()
 
   /// - Parameter idleWork: what the current thread does while it waits.
-  init(_ idleWork: any IdleWork) { self.idleWork = idleWork }
+  package init(_ idleWork: any IdleWork) { self.idleWork = idleWork }
 
   /// Takes a step of the task, or of one that it has started; from any thread.
-  func enqueue(_ job: consuming ExecutorJob) {
+  package func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
+    // Nobody holds this for the task: once the step is there, the other thread may run the command to its
+    // end and give all of this up, while this one still wakes it.
+    let hold = Unmanaged.passRetained(self)
+    defer { hold.release() }
     state.withLock { $0.jobs.append(job) }
     wake()
   }
@@ -41,7 +45,7 @@ final class CommandRun: TaskExecutor, @unchecked Sendable {
   /// Runs the work to its end on this thread, which must be that of the initializer.
   ///
   /// - Parameter started: is given the way to cancel the work.
-  func run(
+  package func run(
     _ work: @escaping @Sendable () async throws -> Value,
     started: (@escaping @Sendable () -> Void) -> Void
   ) throws -> Value {

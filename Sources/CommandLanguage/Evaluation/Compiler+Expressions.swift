@@ -60,7 +60,9 @@ extension Compiler {
   @inline(never)
   private static func unset(_ name: NameSyntax, _ site: Site) -> Failure {
     if name.text == Scope.lastValue {
-      return Failure("no statement has given a value yet", kind: "unset_variable", site: site)
+      return Failure(
+        "no statement has given a value yet", kind: "unset_variable",
+        hint: "`_` is what the last statement gave that gave something", site: site)
     }
     return Failure(
       "`\(name.text)` has no value here: the path that led here does not assign it",

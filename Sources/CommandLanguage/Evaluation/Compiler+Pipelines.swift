@@ -47,10 +47,11 @@ extension Compiler {
     }
     if case .command(let command) = head, case .streaming(let body) = command.body {
       let values = compileArguments(of: command)
-      let invocation = Invocation(output: interpreter.output, wanted: next?.wanted)
+      let wanted = next?.wanted
       return { frame in
         let pages = try interpreter.pages(
-          body, of: command.spec.name, try values(frame), invocation, at: site)
+          body, of: command.spec.name, try values(frame), interpreter.invocation(wanted: wanted),
+          at: site)
         return .many(ItemStream(ofPages: pages).checking(check))
       }
     }

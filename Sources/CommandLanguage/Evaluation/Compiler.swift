@@ -92,7 +92,11 @@ struct Compiler {
   }
 
   /// A statement that gives a value: `_` keeps it, and it is printed, but not in a `def`.
-  private func compileValue(_ expression: CheckedExpression, _ isPrinted: Bool) -> Execute {
+  ///
+  /// - Parameter noting: is given the value before it is printed, unless that is null.
+  func compileValue(
+    _ expression: CheckedExpression, _ isPrinted: Bool, noting: ((Value) -> Void)? = nil
+  ) -> Execute {
     let value = compile(expression)
     if isDefinition {
       return { frame in
@@ -101,11 +105,18 @@ struct Compiler {
       }
     }
     let output = interpreter.output
+    let noun = interpreter.nounOfItems(in: expression)
     return { frame in
       let result = try value(frame)
       if case .null = result { return .normal }
       frame[0] = result
-      if isPrinted { try output.show(result) }
+      noting?(result)
+      guard isPrinted else { return .normal }
+      if let noun, case .list(let items) = result, items.isEmpty {
+        try output.showNone(of: noun)
+      } else {
+        try output.show(result)
+      }
       return .normal
     }
   }
@@ -201,6 +212,9 @@ struct Compiler {
     "`for` goes through a list, a range or a record's keys, but is given \(given)"
   }
 
+  /// What they say to do about it.
+  static let sequenceHint = "a range counts, `1..5` say; `[x]` is a list of one"
+
   private func compileFor(
     _ slot: Int, _ sequence: CheckedExpression, _ body: [CheckedStatement]
   ) -> Execute {
@@ -241,7 +255,8 @@ struct Compiler {
         }
       case let value:
         throw Failure(
-          Compiler.sequenceMessage(given: value.described), kind: "wrong_kind", site: site)
+          Compiler.sequenceMessage(given: value.described), kind: "wrong_kind",
+          hint: Self.sequenceHint, site: site)
       }
       return .normal
     }

@@ -24,6 +24,20 @@ package struct FileSystem: Sendable {
     }
   }
 
+  /// A name in a folder.
+  package struct Entry: Sendable {
+    /// The name, without its folder.
+    package let name: String
+    /// Whether it is a folder, or a link to one.
+    package let isDirectory: Bool
+
+    /// Describes a name.
+    package init(_ name: String, isDirectory: Bool) {
+      self.name = name
+      self.isDirectory = isDirectory
+    }
+  }
+
   /// Reads a whole file; see ``FileContents/init(ofRegularFile:limit:)``.
   package typealias Read =
     @Sendable (_ path: String, _ limit: Int) throws(FileReadError) -> FileContents
@@ -36,6 +50,11 @@ package struct FileSystem: Sendable {
   package var status: @Sendable (String) -> Status?
   /// The names in a folder, in no order, without `.` and `..`; nil when it cannot be read.
   package var names: @Sendable (String) -> [String]?
+  /// The names in a folder that begin with a text and can be written, in no order, without `.` and
+  /// `..`; nil when it cannot be read.
+  ///
+  /// What is no UTF-8 cannot be written.
+  package var entries: @Sendable (_ folder: String, _ beginning: String) -> [Entry]?
   /// What a regular file holds.
   package var read: Read
 
@@ -57,6 +76,10 @@ package struct FileSystem: Sendable {
     self.status = status
     self.names = names
     self.read = read
+    entries = { folder, beginning in
+      names(folder)?.filter { $0.utf8.starts(with: beginning.utf8) }
+        .map { Entry($0, isDirectory: status(folder + "/" + $0)?.isDirectory ?? false) }
+    }
   }
 
   /// The file system of this machine.
@@ -71,6 +94,7 @@ package struct FileSystem: Sendable {
     local.create = { path, isReplacing throws(FileWriteError) in
       try ReplacementFile(at: path, isReplacing: isReplacing)
     }
+    local.entries = { localEntries($0, beginning: $1) }
     local.workingFolder = {
       guard let path = getcwd(nil, 0) else { return nil }
       defer { free(path) }
@@ -87,6 +111,35 @@ package struct FileSystem: Sendable {
     if isLink, stat(path, &info) != 0 { return nil }
     return Status(
       size: Int64(info.st_size), isDirectory: info.st_mode & S_IFMT == S_IFDIR, isLink: isLink)
+  }
+
+  /// The system says with most names what they are; it is asked about links, and where it does not.
+  private static func localEntries(_ path: String, beginning: String) -> [Entry]? {
+    guard let folder = opendir(path) else { return nil }
+    defer { closedir(folder) }
+    let descriptor = dirfd(folder)
+    let beginning = Array(beginning.utf8)
+    var entries: [Entry] = []
+    while let entry = readdir(folder) {
+      let found = withUnsafeBytes(of: &entry.pointee.d_name) { bytes -> String? in
+        let name = bytes.prefix { $0 != 0 }
+        return name.starts(with: beginning) ? String(validating: name, as: UTF8.self) : nil
+      }
+      guard let name = found, name != ".", name != ".." else { continue }
+      let isDirectory =
+        switch CInt(entry.pointee.d_type) {
+        case CInt(DT_LNK), CInt(DT_UNKNOWN): isFolder(name, in: descriptor)
+        case let type: type == CInt(DT_DIR)
+        }
+      entries.append(Entry(name, isDirectory: isDirectory))
+    }
+    return entries
+  }
+
+  /// Whether a name of an open folder is that of a folder, links followed.
+  private static func isFolder(_ name: String, in folder: CInt) -> Bool {
+    var info = stat()
+    return fstatat(folder, name, &info, 0) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
   private static func localNames(_ path: String) -> [String]? {

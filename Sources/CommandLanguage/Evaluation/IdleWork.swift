@@ -14,9 +14,12 @@ package protocol IdleWork: Sendable {
 }
 
 /// To do nothing but sleep.
-final class IdleSleep: IdleWork {
+package final class IdleSleep: IdleWork {
   private let news = DispatchSemaphore(value: 0)
 
-  func rest() { news.wait() }
-  func wake() { news.signal() }
+  /// Nothing is to be done.
+  package init() {}
+
+  package func rest() { news.wait() }
+  package func wake() { news.signal() }
 }

@@ -23,6 +23,8 @@ package final class Interpreter {
   var firstReported: Failure?
   /// Whether an error ends only the statement of the top level that it is in; it is reported then.
   package var keepsGoing = false
+  /// Where its statements are noted down for `save`; nil where that is not done.
+  package var recording: SessionRecording?
 
   private let stackSize: Int
   private let idleWork: any IdleWork
@@ -116,13 +118,21 @@ package final class Interpreter {
     bind(program)
     let compiler = Compiler(source: program.source, interpreter: self)
     let body =
-      keepsGoing
-      ? compiler.compileGoingOn(program.statements) : compiler.compile(program.statements)
+      if let recording {
+        compiler.compileRecorded(program, in: recording)
+      } else if keepsGoing {
+        compiler.compileGoingOn(program.statements)
+      } else {
+        compiler.compile(program.statements)
+      }
     do {
       _ = try body(stack.base)
     } catch let failure as Failure {
       note(failure)
       throw failure
+    } catch let ending as Ending {
+      if cancellation.made != .null { stack.base[0] = cancellation.made }
+      throw ending
     }
   }
 
@@ -136,6 +146,11 @@ package final class Interpreter {
     scope.names.enumerated().dropFirst().compactMap { slot, name in
       if case .unset = stack.base[slot] { nil } else { (name, stack.base[slot]) }
     }
+  }
+
+  /// What `_` holds; null before any statement gave a value.
+  package var lastValue: Value {
+    if case .unset = stack.base[0] { .null } else { stack.base[0] }
   }
 
   /// The session's names with what is known of them after the last run, however it ended.
@@ -215,11 +230,11 @@ extension Interpreter {
       case .immediate(let body): return try body(values, self)
       case .enclosing(let body): return try body(values, nil, self)
       case .streaming(let body):
-        let pages = try pages(body, of: name, values, Invocation(output: output), at: site)
+        let pages = try pages(body, of: name, values, invocation(), at: site)
         return .list(try ItemStream(ofPages: pages).all())
       case .asynchronous(let body):
         try output.flush()
-        let invocation = Invocation(output: output)
+        let invocation = invocation()
         surroundings.clock.enter()
         defer {
           surroundings.clock.leave()
@@ -231,6 +246,15 @@ extension Interpreter {
         }
       }
     }
+  }
+
+  /// What a command may use.
+  ///
+  /// - Parameter wanted: how many items are taken at most.
+  func invocation(wanted: Int? = nil) -> Invocation {
+    Invocation(
+      output: output, wanted: wanted, variables: cancellation.isAtPrompt ? variables : [],
+      cancellation: cancellation)
   }
 
   /// What a command throws, as an error of its place.

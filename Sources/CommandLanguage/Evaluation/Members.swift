@@ -171,3 +171,10 @@ extension Members {
     count == 0 ? "it is empty" : "its items are 0 to \(count - 1)"
   }
 }
+
+extension FieldSpec {
+  /// The fields of a path.
+  package static var ofPath: [FieldSpec] { Members.pathFields }
+  /// The fields of what `catch` gives.
+  package static var ofError: [FieldSpec] { Failure.fields }
+}

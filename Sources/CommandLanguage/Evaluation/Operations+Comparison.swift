@@ -6,7 +6,19 @@ extension Operations {
     _: Operation.Type, _ left: Value, _ right: Value, _ site: Site
   ) throws -> Bool {
     if let holds = ordered(Operation.self, left, right) { return holds }
-    throw Failure(noOrderMessage(left, right), kind: "wrong_kind", site: site)
+    throw Failure(
+      noOrderMessage(left, right), kind: "wrong_kind", hint: orderHint(left, right), site: site)
+  }
+
+  /// How the plain number beside a size or a duration is to be written.
+  private static func orderHint(_ left: Value, _ right: Value) -> String? {
+    switch (left, right) {
+    case (.size, .integer(let number)), (.integer(let number), .size):
+      "write \(number)B, or another size such as 5MB"
+    case (.duration, .integer(let number)), (.integer(let number), .duration):
+      "write \(number)s, or another duration such as 5m"
+    default: nil
+    }
   }
 
   /// What is said of two values that nothing orders.

@@ -189,7 +189,9 @@ extension Operations {
   }
 
   private static func divisionByZero(_ site: Site) -> Failure {
-    Failure("division by zero", kind: "division_by_zero", site: site)
+    Failure(
+      "division by zero", kind: "division_by_zero", hint: "ask before: `if n != 0 { … }`",
+      site: site)
   }
 
   private static func outOfTime(_ site: Site) -> Failure {

@@ -4,6 +4,11 @@ package protocol Output: AnyObject, Sendable {
   ///
   /// - Throws: ``Ending/outputClosed`` when nobody reads any more.
   func show(_ value: Value) throws
+  /// Shows a list in which there is nothing: a person is told so.
+  ///
+  /// - Parameter noun: what there is none of.
+  /// - Throws: ``Ending/outputClosed`` when nobody reads any more.
+  func showNone(of noun: String) throws
   /// Writes text and a newline as data.
   ///
   /// - Throws: ``Ending/outputClosed`` when nobody reads any more.
@@ -12,7 +17,9 @@ package protocol Output: AnyObject, Sendable {
   func text(of table: ItemTable) -> String
   /// Tells the person something that is not data.
   func notice(_ text: String)
-  /// Tells the person of an error that does not end the run.
+  /// Tells the person of an error, or of what is worth a note, that the check has found.
+  func report(_ diagnostic: Diagnostic)
+  /// Tells the person of an error of the run.
   func report(_ failure: Failure)
   /// Shows how far something has come, until the next report; nil when it is over.
   ///
@@ -24,11 +31,24 @@ package protocol Output: AnyObject, Sendable {
   /// - Returns: the row; nil where there is nobody to ask.
   /// - Throws: `CancellationError` at once when the task is cancelled, as by Ctrl-C.
   func ask(_ question: String, isSecret: Bool) async throws -> String?
+  /// Puts a text on the line that is read next, for the person to change and to run; written as data
+  /// where nobody is at a prompt.
+  ///
+  /// - Throws: ``Ending/outputClosed`` when nobody reads any more.
+  func offer(_ line: String) throws
+  /// Clears the person's screen; nothing where there is none.
+  ///
+  /// - Throws: ``Ending/outputClosed`` when nobody reads any more.
+  func clear() throws
   /// Hands on what was written so far, before something that may take long.
   func flush() throws
 }
 
 extension Output {
+  package func offer(_ line: String) throws { try write(line) }
+  package func showNone(of noun: String) throws { try show(.list([])) }
+  package func clear() throws {}
+
   /// Asks the person at the terminal to confirm something; anything but `y` or `yes` is no.
   ///
   /// - Returns: nil where there is nobody to ask.
@@ -38,13 +58,4 @@ extension Output {
       ["y", "yes"].contains($0.lowercased())
     }
   }
-}
-
-/// What a command that talks to the world may use.
-package struct Invocation: Sendable {
-  /// Where data and notices go.
-  package let output: any Output
-  /// How many items the filters behind a command that gives pages will take at most; nil where nobody
-  /// knows.
-  package var wanted: Int?
 }

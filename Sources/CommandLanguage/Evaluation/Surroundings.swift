@@ -16,10 +16,13 @@ package struct Surroundings: Sendable {
   }
   /// What `set` has changed.
   package let settings = Settings()
-  /// The statements given at the prompt, in all sessions, oldest first.
+  /// What was given at the prompt.
+  package var history = StatementHistory()
+
+  /// Opens an address in the person's browser; false where there is none to see it, and nothing was done.
   ///
-  /// Throws a ``Failure`` where they cannot be read.
-  package var history: @Sendable () throws -> [String] = { [] }
+  /// Throws a ``Failure`` where the browser cannot be started.
+  package var openInBrowser: @Sendable (String) throws -> Bool = { _ in false }
 
   /// An environment, this machine's files and its time unless others are given, and no history.
   package init(
@@ -33,7 +36,7 @@ package struct Surroundings: Sendable {
   }
 
   /// What `~` stands for; nil where the environment does not say.
-  var home: String? { environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } }
+  package var home: String? { environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } }
 
   static let homelessMessage = "`~` has no meaning: HOME is not set"
   static let homelessHint = "write the whole path"

@@ -6,7 +6,7 @@ enum CSVText {
   /// The titles and the rows, without their line ends.
   static func rows(of table: ItemTable) -> [String] {
     if table.titles.isEmpty { return [] }
-    return ([table.titles] + table.cells).map { row in
+    return ([table.titles] + table.texts).map { row in
       row.map(cell).joined(separator: ",")
     }
   }

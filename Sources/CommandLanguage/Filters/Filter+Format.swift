@@ -1,7 +1,4 @@
 extension Filter {
-  /// The forms that `format` writes.
-  private static let forms = ["json", "jsonl", "csv", "table"]
-
   static let format = Filter(
     "format",
     summary: "Gives the items as one text of a form.",
@@ -10,7 +7,7 @@ extension Filter {
       each field that any item has; null is an empty cell, lists and records are JSON. `table` is \
       what a terminal shows, of an API object its most telling fields.
       """,
-    parameters: Parameter.choice("FORM", forms, "Which form."),
+    parameters: Parameter.choice("FORM", ItemForm.allCases.map(\.rawValue), "Which form."),
     examples: [
       Example(
         "print ([{city: \"Oslo\", n: 1}, {city: \"Rome\"}] | format csv)", "Gives CSV.",
@@ -23,19 +20,11 @@ extension Filter {
         "print (files *.csv | select name size | format table)", "Gives a table.",
         prints: """
           name        size
-          orders.csv  68B
+          orders.csv  68 B
           """),
     ]
   ) { items, context, form in
-    let text =
-      switch form {
-      case "json": try items.collected().json
-      case "jsonl": try items.stream.all().map(\.json).joined(separator: "\n")
-      case "csv":
-        CSVText.rows(of: ItemTable(try items.stream.all())).joined(separator: CSVText.lineEnd)
-      default:
-        context.interpreter.output.text(of: ItemTable(shown: try items.stream.all()))
-      }
-    return .one(.text(text))
+    guard let form = ItemForm(rawValue: form) else { return items }
+    return .one(.text(try form.text(of: items, on: context.interpreter.output)))
   }
 }

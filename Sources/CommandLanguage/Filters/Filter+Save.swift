@@ -13,7 +13,8 @@ extension Filter {
       gets a line for each item, as `print` writes it. A text alone is written as it is. What was \
       written is said on standard error.
       """,
-    parameters: Parameter.path("FILE", "The file."),
+    parameters: Parameter.path(
+      "FILE", "The file.", endings: [".csv", ".json", ".jsonl", ".ndjson", ".txt"]),
     Parameter.toggle("force", "Replaces the file if there is one."),
     examples: [
       Example(
@@ -93,7 +94,8 @@ extension ReplacementFile {
 }
 
 extension FileWriteError {
-  fileprivate func failure(of path: String) -> Failure {
+  /// The error as programs see it.
+  package func failure(of path: String) -> Failure {
     let name = path.escapingControls()
     return switch self {
     case .exists:
@@ -106,7 +108,8 @@ extension FileWriteError {
       Failure("`\(name)` is a pipe or a device, not a file", kind: "unwritable_file")
     case .refused(let code):
       Failure(
-        "`\(name)` cannot be written: \(String(cString: strerror(code)))", kind: "unwritable_file")
+        "`\(name)` cannot be written: \(String(cString: strerror(code)))", kind: "unwritable_file",
+        hint: "the folder must be there, and be yours to write in")
     }
   }
 }

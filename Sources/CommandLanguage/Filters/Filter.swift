@@ -3,7 +3,7 @@ package struct Filter: Sendable {
   /// All that is known of it before it runs, as of a command.
   package let spec: CommandSpec
   /// What the check knows of what it gives.
-  let gives: Gives
+  package let gives: Gives
   let body: Body
 
   enum Body: Sendable {
@@ -16,7 +16,7 @@ package struct Filter: Sendable {
   }
 
   /// What the check knows of what a filter gives.
-  enum Gives: Sendable {
+  package enum Gives: Sendable {
     /// Some of its items, in whatever order.
     case items
     /// One of its items; some of them where it has an argument.
@@ -67,12 +67,6 @@ extension Filter {
 
   /// What the item is called in an expression about it.
   package static let itemName = "it"
-
-  /// Whether what it gives has the fields of its items.
-  package var keepsFields: Bool { gives == .items || gives == .item }
-
-  /// Whether what it gives has the fields that its arguments name.
-  package var givesNamedFields: Bool { gives == .selection }
 
   /// The filter of a name.
   package static func named(_ name: String) -> Filter? { all.first { $0.spec.name == name } }

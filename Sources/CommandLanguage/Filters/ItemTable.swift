@@ -2,8 +2,8 @@
 package struct ItemTable: Sendable {
   /// What stands above each column.
   package let titles: [String]
-  /// The cells of each item; null where it has no such field.
-  let rows: [[Value]]
+  /// The cells of each item; nil where it has no such field, and where that is null.
+  package let rows: [[Cell?]]
   /// Whether a person wants long cells cut.
   package let isCut: Bool
 
@@ -18,15 +18,14 @@ package struct ItemTable: Sendable {
         titles.append(key)
       }
     }
-    self.titles = titles
-    isCut = true
-    rows = records.map { record in
-      var row = [Value](repeating: .null, count: columns.count)
-      for (key, value) in record.fields {
-        if let column = columns[key] { row[column] = value }
+    let rows = records.map { record in
+      var row = [Cell?](repeating: nil, count: columns.count)
+      for (key, value) in record.fields where value != .null {
+        if let column = columns[key] { row[column] = Cell(value, of: key) }
       }
       return row
     }
+    self.init(titles: titles, rows: rows, isCut: true)
   }
 
   /// The columns that a person wants to see of API objects of one kind; of other items all fields.
@@ -41,18 +40,34 @@ package struct ItemTable: Sendable {
     let columns = first.kind.columns(records)
     self.init(
       titles: columns.map(\.title),
-      rows: records.map { record in columns.map { .text($0.text(record)) } },
-      isCut: first.kind.isCut)
+      rows: records.map { record in columns.map { $0.cell(record) } }, isCut: first.kind.isCut)
   }
 
-  private init(titles: [String], rows: [[Value]], isCut: Bool) {
+  /// The table of API objects of one kind, or of records with the same fields; nil for other items.
+  package init?(alike items: [Value]) {
+    let isTable =
+      switch items.first {
+      case .object(let first): items.allSatisfy { $0.kindName == first.kind.name }
+      case .record(let first):
+        !first.keys.isEmpty
+          && items.allSatisfy { item in
+            if case .record(let record) = item { record.keys == first.keys } else { false }
+          }
+      default: false
+      }
+    guard isTable else { return nil }
+    self.init(shown: items)
+  }
+
+  /// A table of cells that are known.
+  package init(titles: [String], rows: [[Cell?]], isCut: Bool = true) {
     self.titles = titles
     self.rows = rows
     self.isCut = isCut
   }
 
-  /// The cells as texts; null is empty.
-  package var cells: [[String]] { rows.map { row in row.map { $0 == .null ? "" : $0.text } } }
+  /// The cells as `print` writes them; null is empty.
+  package var texts: [[String]] { rows.map { row in row.map { $0?.text ?? "" } } }
 }
 
 extension Value {

@@ -1,7 +1,7 @@
 extension Parser {
   /// `"return" [ source ]`
   mutating func parseReturn(_ keyword: NameSyntax) -> StatementSyntax {
-    position = keyword.range.upper
+    pass(keyword, as: .keyword)
     skipBlanks()
     if isAtCommandEnd, !isAt("{"), !isAt("|") {
       offer(.source)
@@ -13,7 +13,7 @@ extension Parser {
 
   /// `try = "try" block "catch" NAME block .`
   mutating func parseTry(_ keyword: NameSyntax) -> StatementSyntax {
-    position = keyword.range.upper
+    pass(keyword, as: .keyword)
     let errors = diagnostics.count
     let body = parseBlock(after: "`try`", isSound: true)
     var name = NameSyntax(text: "", range: here)
@@ -25,6 +25,8 @@ extension Parser {
       skipBlanks()
       if let taken = takeName() {
         name = taken
+        mark(.variable, name.range)
+        bind(taken, .error)
       } else {
         reportMissing("`catch` needs a name for the error: `catch e { … }`")
       }
@@ -47,7 +49,7 @@ extension Parser {
 
   /// `expect = "expect" ( expression | "error" [ NUMBER | NAME ] block ) .`
   mutating func parseExpect(_ keyword: NameSyntax) -> StatementSyntax {
-    position = keyword.range.upper
+    pass(keyword, as: .keyword)
     skipBlanks()
     if isAtExpectedError { return parseExpectedError(keyword) }
     let expression = parseExpression()
@@ -92,7 +94,7 @@ extension Parser {
 
   /// `defer = "defer" ( command | block ) .`
   mutating func parseDefer(_ keyword: NameSyntax) -> StatementSyntax? {
-    position = keyword.range.upper
+    pass(keyword, as: .keyword)
     skipBlanks()
     if isAt("{") {
       let body = parseBlock(after: "`defer`", isSound: true)

@@ -23,7 +23,9 @@ extension Parser {
       switch byte() {
       case UInt8(ascii: " "), UInt8(ascii: "\t"): position += 1
       case UInt8(ascii: "#"):
+        let start = position
         skipRow()
+        mark(.comment, range(from: start))
         endsInComment = isAtEnd
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
         guard isAtNewline, newlinesAreBlank else { return }
@@ -53,6 +55,7 @@ extension Parser {
   private mutating func skipContinuation() {
     let backslash = SourceRange(position, position + 1)
     position += 1
+    mark(.operator, backslash)
     if !isAtEnd { skipNewline() }
     if isAtEnd {
       reportUnclosed("the line goes on after `\\`, but nothing follows", at: backslash)

@@ -37,7 +37,10 @@ extension Parser {
   }
 
   private mutating func parseKey() -> NameSyntax {
-    if let name = takeName() { return name }
+    if let name = takeName() {
+      mark(.field, name.range)
+      return name
+    }
     guard isAt("\"") || isAt("'") else {
       reportMissing("a field `name: value` is missing here")
       return NameSyntax(text: "", range: here)
@@ -53,13 +56,20 @@ extension Parser {
   }
 
   /// Items with commas between them, a trailing one allowed, up to the closing bracket.
+  ///
+  /// - Parameter function: whose arguments they are.
   mutating func parseItems<Item>(
-    until closing: StaticString, opened: Int, _ parse: (inout Parser) -> Item
+    until closing: StaticString, opened: Int, of function: NameSyntax? = nil,
+    _ parse: (inout Parser) -> Item
   ) -> [Item] {
     var highest = 0
     let items = bracketed(closing, opened: opened, separator: ",") { parser in
       var items: [Item] = []
-      while !parser.isAt(closing), !parser.isAtEnd {
+      while !parser.isAt(closing) {
+        if parser.isAtEnd {
+          if let function { parser.noteCall(of: function, behind: items.count) }
+          break
+        }
         items.append(parse(&parser))
         highest = max(highest, parser.height)
         parser.skipBlanks()
@@ -81,6 +91,7 @@ extension Parser {
     _ body: (inout Parser) -> Result
   ) -> Result? {
     let errors = diagnostics.count
+    mark(.bracket, SourceRange(opened, opened + 1))
     let result = nested { parser in
       parser.withNewlinesBlank(true) { parser in
         parser.skipBlanks()
@@ -89,7 +100,7 @@ extension Parser {
         return result
       }
     }
-    if take(closing) { return result }
+    if takeBracket(closing) { return result }
     if isAtEnd {
       reportUnclosed(
         "this bracket is not closed", at: SourceRange(opened, opened + 1),
@@ -107,7 +118,13 @@ extension Parser {
           ? Self.hintForFilter : isElsewhere ? "the bracket was opened in row \(row)" : nil)
     }
     recover(inBrackets: true)
-    _ = take(closing)
+    _ = takeBracket(closing)
     return result
+  }
+
+  private mutating func takeBracket(_ closing: StaticString) -> Bool {
+    guard take(closing) else { return false }
+    mark(.bracket, range(from: position - 1))
+    return true
   }
 }

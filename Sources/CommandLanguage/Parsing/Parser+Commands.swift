@@ -3,7 +3,9 @@ extension Parser {
   mutating func parseHead() -> SourceSyntax {
     offer(.source)
     if let name = peekName(), opensCommand(name) { return .command(parseCommand(name)) }
-    return .expression(parseExpression())
+    let expression = parseExpression()
+    markHead(expression)
+    return .expression(expression)
   }
 
   /// Whether a name opens a command: it is one's, or what follows it can only be an argument.
@@ -52,6 +54,7 @@ extension Parser {
   /// `command = VERB { argument } .`
   private mutating func parseCommand(_ name: NameSyntax) -> CommandSyntax {
     position = name.range.upper
+    markCommand(name)
     if !isAtBlank, !isAtCommandEnd, !isAt("(") {
       report("a blank must follow `\(name.text)`", at: here)
     }
@@ -66,15 +69,23 @@ extension Parser {
     var operands = 0
     var highest = 0
     var flagsAreOver = false
+    let outer = attention?.command
     defer {
       height = highest
       raise()
+      if let outer { attention?.command = outer }
     }
     while true {
       let previous = position
       skipBlanks()
-      let kind = spec?.operand(at: operands)?.kind
+      let parameter = spec?.operand(at: operands)
+      let kind = parameter?.kind
       let isExpression = kind == .expression
+      if let spec, isAtEnd, !endsInComment, position > previous {
+        noteCall(of: spec, behind: arguments)
+      }
+      attention?.command = CompletionRequest.Command(
+        arguments: arguments, parameter: parameter, takesFlags: !flagsAreOver)
       if let spec, position > previous, !isExpression {
         offer(.argument(spec, operands), from: position)
       }
@@ -86,6 +97,7 @@ extension Parser {
         arguments.append(parseFlag(of: spec))
       } else if !flagsAreOver, isAtEndOfFlags {
         position += 2
+        mark(.flag, range(from: position - 2))
         flagsAreOver = true
         if let spec { offer(.flag(spec), from: position - 2) }
       } else if isExpression {
@@ -97,8 +109,10 @@ extension Parser {
         return arguments
       } else {
         let start = position
-        arguments.append(.positional(parseOperand()))
-        if let spec { offer(.argument(spec, operands), from: start) }
+        let operand = parseOperand()
+        mark(operand, for: parameter)
+        if let spec { offer(.argument(spec, operands), from: start, operand) }
+        arguments.append(.positional(operand))
         operands += 1
       }
       highest = max(highest, height)
@@ -135,25 +149,35 @@ extension Parser {
     while byte().isNameByte || byte() == UInt8(ascii: "-") { position += 1 }
     let range = range(from: start)
     let name = NameSyntax(text: source[SourceRange(start + 2, position)], range: range)
+    markFlag(name, of: spec)
     if let spec { offer(.flag(spec), from: start) }
     let flag = spec?.flag(named: name.text)
+    attention?.command.parameter = flag
     if take("=") {
       let value = position
-      defer { if let flag { offer(.value(flag), from: value) } }
+      if let flag, isAtEnd { marker?.openCall = OpenCall(flag) }
       if isAtBlank || isAtCommandEnd {
+        if let flag { offer(.value(flag), from: value) }
         return .flag(name, .value(.text([], SourceRange(value, value))))
       }
-      return .flag(name, parseOperand())
+      let operand = parseOperand()
+      mark(operand, for: flag)
+      if let flag { offer(.value(flag), from: value, operand) }
+      return .flag(name, operand)
     }
     guard let flag, flag.kind != .toggle else { return .flag(name, nil) }
     skipBlanks()
     let value = position
-    if value > range.upper { offer(.value(flag), from: value) }
+    if value > range.upper {
+      offer(.value(flag), from: value)
+      if isAtEnd { marker?.openCall = OpenCall(flag) }
+    }
     if isAtCommandEnd || isAtForeignOperator || (isAt("--") && byte(2).isNameStart) {
       return .flag(name, nil)
     }
     let operand = parseOperand()
-    offer(.value(flag), from: value)
+    mark(operand, for: flag)
+    offer(.value(flag), from: value, operand)
     return .flag(name, operand)
   }
 

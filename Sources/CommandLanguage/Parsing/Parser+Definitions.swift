@@ -7,14 +7,21 @@ extension Parser {
     skipBlanks()
     let errors = diagnostics.count
     let name = takeName()
-    if name == nil { reportMissing("`def` needs a name: `def f a b { … }`") }
+    if let name {
+      mark(.command, name.range)
+    } else {
+      reportMissing("`def` needs a name: `def f a b { … }`")
+    }
     var parameters: [ParameterSyntax] = []
     skipBlanks()
     while diagnostics.count == errors, byte().isNameStart {
       parameters.append(parseParameter(from: position))
       skipBlanks()
     }
+    let outer = attention?.names
+    for parameter in parameters { bind(parameter.name, .parameter(parameter.kind)) }
     let body = parseBlock(after: "the parameters", isSound: diagnostics.count == errors)
+    if !isAtEnd, let outer { attention?.names = outer }
     let definition = DefinitionSyntax(
       name: name ?? NameSyntax(text: "", range: here), parameters: parameters, body: body,
       help: help, range: range(from: start))
@@ -35,6 +42,7 @@ extension Parser {
     var parameter = parseParameter(from: start)
     parameter.help = help
     self.parameters.append(parameter)
+    bind(parameter.name, .parameter(parameter.kind))
     return .parameter(parameter)
   }
 
@@ -42,6 +50,7 @@ extension Parser {
   private mutating func parseParameter(from start: Int) -> ParameterSyntax {
     let name = takeName() ?? NameSyntax(text: "", range: here)
     var parameter = ParameterSyntax(name: name, range: name.range)
+    mark(.variable, name.range)
     let isAtSign = { (parser: Parser, sign: UInt8) in
       var ahead = parser
       ahead.skipBlanks()
@@ -61,6 +70,7 @@ extension Parser {
     if isAtSign(self, UInt8(ascii: "=")) {
       skipBlanks()
       position += 1
+      mark(.operator, range(from: position - 1))
       skipBlanks()
       parameter.defaultValue = parseDefault()
     }

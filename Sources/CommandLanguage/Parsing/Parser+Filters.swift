@@ -11,6 +11,7 @@ extension Parser {
     defer { piped = outer }
     while isAtFilter {
       position += 1
+      mark(.operator, range(from: position - 1))
       skipBlanksAndNewlines()
       piped = source
       guard let filter = parseFilter() else { break }
@@ -39,6 +40,7 @@ extension Parser {
         hint: "filters are \(Filter.all.map(\.spec.name).joined(separator: ", "))")
       return nil
     }
+    markFilter(name)
     if !isAtBlank, !isAtCommandEnd, !isAt("(") {
       report("a blank must follow `\(name.text)`", at: here)
     }

@@ -18,6 +18,7 @@ extension Parser {
       }
       isComparison = symbol.precedence == BinaryOperator.comparison
       position += width
+      mark(.operator, range(from: position - width))
       skipBlanksAndNewlines()
       let leftHeight = height
       let right = nested { $0.parseBinary(from: symbol.precedence + 1) } ?? .missing(here)
@@ -43,6 +44,8 @@ extension Parser {
       default: return nil
       }
     }
+    // What ends an expression stands here more often than an operator.
+    guard byte().beginsOperator else { return nil }
     for symbol in Self.symbols where isAt(symbol.spelling) {
       return (symbol.meaning, symbol.spelling.utf8CodeUnitCount)
     }
@@ -59,7 +62,7 @@ extension Parser {
   /// `not` stands between `and` and the comparisons; `-` binds tighter than any operator of two.
   private mutating func parseUnary(from lowest: Int) -> ExpressionSyntax {
     let start = position
-    if take(keyword: "not") {
+    if take(keyword: "not", as: .operator) {
       if lowest > BinaryOperator.comparison {
         report(
           "`not` binds more loosely than the operator before it", at: range(from: start),
@@ -74,6 +77,7 @@ extension Parser {
     guard isAt("-") else { return parsePath(after: parsePrimary()) }
     if byte(1).isDigit { return parsePath(after: parseNumber()) }
     position += 1
+    mark(.operator, range(from: start))
     skipBlanksAndNewlines()
     let operand = nested { $0.parseUnary(from: BinaryOperator.tightest) } ?? .missing(here)
     raise()
@@ -106,8 +110,24 @@ extension Parser {
     -> ExpressionSyntax
   {
     offer(.field(of: base))
-    if let name = takeName() { return .member(base, name, isOptional: isOptional) }
+    if let name = takeName() {
+      mark(.field, name.range)
+      return .member(base, name, isOptional: isOptional)
+    }
     reportMissing("the name of a field must follow the dot")
     return .member(base, NameSyntax(text: "", range: here), isOptional: isOptional)
+  }
+}
+
+extension UInt8 {
+  /// Whether a spelling of `Parser.symbols` begins with it.
+  fileprivate var beginsOperator: Bool {
+    switch self {
+    case UInt8(ascii: "="), UInt8(ascii: "!"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "?"), UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "-"),
+      UInt8(ascii: "*"), UInt8(ascii: "/"), UInt8(ascii: "%"):
+      true
+    default: false
+    }
   }
 }

@@ -28,7 +28,8 @@ extension Parser {
     let hint: String? =
       switch byte() {
       case UInt8(ascii: "="): "write `x = x + 1` to change a variable, `==` to compare"
-      case UInt8(ascii: "!"): "write `not`"
+      case UInt8(ascii: "!"):
+        "write `not`; a line for the shell, `!ls`, begins so at the prompt alone"
       case UInt8(ascii: "*") where byte(1) == UInt8(ascii: "."):
         "`files *.csv` gives the files that a pattern names"
       case UInt8(ascii: "."): "numbers have a digit before the point: 0.5"
@@ -45,6 +46,7 @@ extension Parser {
     height = 1
     guard var name = takeName() else { return .missing(here) }
     name.hasDollar = true
+    markVariable(name)
     return .variable(name)
   }
 
@@ -52,19 +54,29 @@ extension Parser {
   private mutating func parseName() -> ExpressionSyntax {
     guard let name = takeName() else { return .missing(here) }
     switch name.text {
-    case "true": return .literal(.boolean(true), name.range)
-    case "false": return .literal(.boolean(false), name.range)
-    case "null": return .literal(.null, name.range)
+    case "true": return constant(.boolean(true), name)
+    case "false": return constant(.boolean(false), name)
+    case "null": return constant(.null, name)
     default: break
     }
     if ReservedWords.keywords.contains(name.text) {
+      mark(.keyword, name.range)
       report("`\(name.text)` is a keyword, but a value must stand here", at: name.range)
       return .missing(name.range)
     }
     let bracket = position
-    guard take("(") else { return .variable(name) }
-    let arguments = parseItems(until: ")", opened: bracket) { $0.parseExpression() }
+    guard take("(") else {
+      markVariable(name)
+      return .variable(name)
+    }
+    markFunction(name)
+    let arguments = parseItems(until: ")", opened: bracket, of: name) { $0.parseExpression() }
     return .call(name, arguments, range(from: name.range.lower))
+  }
+
+  private mutating func constant(_ value: Value, _ name: NameSyntax) -> ExpressionSyntax {
+    mark(.constant, name.range)
+    return .literal(value, name.range)
   }
 
   /// A number with or without a sign and units: `42`, `0x1f`, `1m30s`, `-5MB`.
@@ -75,7 +87,9 @@ extension Parser {
     position += NumberLiteral.length(of: bytes[position..<end])
     let range = range(from: start)
     switch NumberLiteral.read(source[range]) {
-    case .success(let value): return .literal(value, range)
+    case .success(let value):
+      mark(.number, range)
+      return .literal(value, range)
     case .failure(let error):
       report(error.message, at: range, hint: error.hint)
       return .missing(range)

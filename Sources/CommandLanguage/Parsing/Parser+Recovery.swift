@@ -22,9 +22,9 @@ extension Parser {
   /// Reports the operator of other shells that stands here, if one does.
   mutating func reportForeignOperator() -> Bool {
     guard let (spelling, hint) = foreignOperator else { return false }
-    report(
-      "`\(spelling)` is not an operator of this language",
-      at: SourceRange(position, position + spelling.utf8CodeUnitCount), hint: hint)
+    let range = SourceRange(position, position + spelling.utf8CodeUnitCount)
+    mark(.foreignOperator, range)
+    report("`\(spelling)` is not an operator of this language", at: range, hint: hint)
     return true
   }
 
@@ -63,12 +63,17 @@ extension Parser {
         }
       case UInt8(ascii: "#"):
         if !isInWord {
+          let start = position
           skipRow()
+          mark(.comment, range(from: start))
           continue
         }
-      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): open += 1
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"):
+        open += 1
+        mark(.bracket, here)
       case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
         if open == 0, inBrackets || (inBlock && isAt("}")) { return }
+        mark(open == 0 ? .unmatchedBracket : .bracket, here)
         open = max(0, open - 1)
       case UInt8(ascii: ";"): if open == 0, !inBrackets { return }
       case UInt8(ascii: "\n"):
@@ -78,7 +83,10 @@ extension Parser {
       }
       position += 1
     }
-    if open > 0 || inBrackets, let endOfRow { position = endOfRow }
+    if open > 0 || inBrackets, let endOfRow {
+      position = endOfRow
+      marker?.removeMarks(from: position)
+    }
   }
 
   /// Whether what stands here goes on with a word: a quote there is an apostrophe.
@@ -96,5 +104,6 @@ extension Parser {
       position += quote == UInt8(ascii: "\"") && byte() == UInt8(ascii: "\\") ? 2 : 1
     }
     position = position < limit ? position + 1 : start + 1
+    if position > start + 1 { mark(.text, range(from: start)) }
   }
 }

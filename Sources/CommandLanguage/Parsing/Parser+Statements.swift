@@ -6,8 +6,11 @@ extension Parser {
       repeat { skipBlanksAndNewlines() } while take(";")
       offer(.statement)
       if isAtEnd || (inBlock && isAt("}")) { return statements }
-      let errors = diagnostics.count
-      if let statement = parseStatement() { statements.append(statement) }
+      let (errors, start) = (diagnostics.count, position)
+      if let statement = parseStatement() {
+        statements.append(statement)
+        if !inBlock { extents.append(range(from: start)) }
+      }
       parseStatementEnd(inBlock: inBlock, isSound: diagnostics.count == errors)
       if isAtEnd { return statements }
     }
@@ -41,10 +44,10 @@ extension Parser {
     case "while": return parseWhile()
     case "for": return parseFor()
     case "break":
-      position = name.range.upper
+      pass(name, as: .keyword)
       return .breakLoop(name.range)
     case "continue":
-      position = name.range.upper
+      pass(name, as: .keyword)
       return .continueLoop(name.range)
     case "def": return parseDefinition()
     case "param": return parseProgramParameter()
@@ -70,11 +73,14 @@ extension Parser {
 
   /// `NAME "=" source`
   private mutating func parseAssignment(to name: NameSyntax) -> StatementSyntax {
-    position = name.range.upper
+    pass(name, as: .variable)
     skipBlanks()
     position += 1
+    mark(.operator, range(from: position - 1))
     skipBlanksAndNewlines()
-    return .assignment(name, parseSource())
+    let source = parseSource()
+    bind(name, .source(source))
+    return .assignment(name, source)
   }
 
   /// A command or an expression of its own; what it sources is left to the ``Loader``.
@@ -109,7 +115,7 @@ extension Parser {
     var ahead = self
     ahead.skipBlanksAndNewlines()
     guard ahead.take(keyword: "else") else { return false }
-    position = ahead.position
+    self = ahead
     return true
   }
 
@@ -129,13 +135,18 @@ extension Parser {
     skipBlanks()
     let errors = diagnostics.count
     let name = takeName()
-    if name == nil { reportMissing("`for` needs a name: `for f in …`") }
+    if let name {
+      mark(.variable, name.range)
+    } else {
+      reportMissing("`for` needs a name: `for f in …`")
+    }
     skipBlanks()
     if !take(keyword: "in"), diagnostics.count == errors {
       reportMissing("`in` is missing: `for \(name?.text ?? "f") in …`")
     }
     skipBlanks()
     let sequence = parseSource()
+    bind(name, .item(of: sequence))
     let body = parseBlock(
       after: "what `for` goes through", isSound: diagnostics.count == errors)
     return .forLoop(name ?? NameSyntax(text: "", range: here), in: sequence, body: body)
@@ -155,10 +166,13 @@ extension Parser {
       }
       return BlockSyntax(statements: [], range: here)
     }
+    mark(.bracket, range(from: start))
     let statements = nested { parser in
       parser.withNewlinesBlank(false) { $0.parseStatements(inBlock: true) }
     }
-    if !take("}") {
+    if take("}") {
+      mark(.bracket, range(from: position - 1))
+    } else {
       reportUnclosed(
         "this `{` is not closed", at: SourceRange(start, start + 1),
         hint: "write `}` where the block ends")

@@ -51,12 +51,14 @@ extension Parser {
     }
     if isAtEnd {
       endsInText = true
+      mark(.unclosedQuote, SourceRange(start, start + 1))
       reportUnclosed(
         "this quote is not closed", at: SourceRange(start, start + 1),
         hint: "write `\(Character(Unicode.Scalar(quote)))` where the text ends")
     } else {
       position += 1
     }
+    mark(.text, range(from: start))
     height = builder.height
     raise()
     return .text(builder.finish(), range(from: start))
@@ -73,7 +75,11 @@ extension Parser {
     }
     guard byte(1) == UInt8(ascii: "{") else { return nil }
     position += 2
-    return bracketed("}", opened: position - 1) { $0.parseExpression() } ?? .missing(here)
+    mark(.variable, SourceRange(position - 2, position - 1))
+    let start = position
+    let expression = bracketed("}", opened: start - 1) { $0.parseExpression() }
+    mark(.plain, range(from: start))
+    return expression ?? .missing(here)
   }
 }
 

@@ -26,6 +26,8 @@ package struct Parser {
   var definitions: [DefinitionSyntax] = []
   /// The `param` statements so far.
   var parameters: [ParameterSyntax] = []
+  /// From where to where each statement of the top level was read, so far.
+  var extents: [SourceRange] = []
   /// Inside `(`, `[`, a record and `${` a newline is a blank; in a block it ends a statement.
   var newlinesAreBlank = false
   /// How many blocks, brackets and operands are open.
@@ -42,6 +44,10 @@ package struct Parser {
   var piped: SourceSyntax?
   /// What could be written at the end of the text.
   var completion: CompletionRequest?
+  /// Collects what each part of the text is; nil where nobody asks.
+  var marker: SyntaxMarker?
+  /// What completion wants to know; nil where nobody completes.
+  var attention: Attention?
 
   /// A parser for a text, or for a part of it as if nothing stood behind that part.
   init(_ source: SourceText, registry: Registry, range: SourceRange? = nil) {
@@ -80,7 +86,7 @@ package struct Parser {
       source: source,
       tree: ProgramSyntax(
         statements: statements, inclusions: parser.inclusions, definitions: parser.definitions,
-        parameters: parser.parameters),
+        parameters: parser.parameters, extents: parser.extents),
       diagnostics: found.inOrderOfText, endsInText: parser.endsInText)
   }
 }
@@ -156,9 +162,9 @@ extension Parser {
   }
 
   /// Moves over a word of the grammar, if it stands here.
-  mutating func take(keyword: String) -> Bool {
+  mutating func take(keyword: String, as role: SyntaxMark.Role = .keyword) -> Bool {
     guard let name = peekName(), name.text == keyword else { return false }
-    position = name.range.upper
+    pass(name, as: role)
     return true
   }
 }

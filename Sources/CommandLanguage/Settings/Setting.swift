@@ -10,6 +10,8 @@ package struct Setting: Sendable {
   package let words: [String]
   /// What holds until something is set.
   package let initial: Value
+  /// Whether it only changes what the person at the prompt sees: `save` does not write it.
+  package var isForPerson = false
   /// The value that an argument means; nil for one that it does not take.
   let read: @Sendable (Value) -> Value?
 
@@ -69,6 +71,13 @@ package struct Setting: Sendable {
       default: nil
       }
     }
+  }
+
+  /// The same setting, declared to change only what the person at the prompt sees.
+  package var forPerson: Setting {
+    var setting = self
+    setting.isForPerson = true
+    return setting
   }
 
   /// The value that an argument means.

@@ -12,6 +12,9 @@ package final class Settings: Sendable {
     values.withLock { $0[setting.name] } ?? setting.initial
   }
 
+  /// Whether a setting that is on or off is on.
+  package func isOn(_ setting: Setting) -> Bool { self[setting] == .boolean(true) }
+
   /// Changes a setting for the rest of the session.
   ///
   /// - Throws: ``ArgumentError`` for what the setting does not take.

@@ -10,6 +10,9 @@ package struct ProgramSyntax: Sendable {
   package var definitions: [DefinitionSyntax] = []
   /// Its `param` statements, wherever they stand, in the order of the text.
   package var parameters: [ParameterSyntax] = []
+  /// From where to where each of the ``statements`` was read; blanks and a comment behind one, up to
+  /// the end of its row, may belong to it.
+  package var extents: [SourceRange] = []
 }
 
 /// `source common.grid` as a statement of its own.
@@ -101,7 +104,7 @@ package struct NameSyntax: Equatable, Sendable {
   /// Where it stands; of a flag, with its dashes.
   package var range: SourceRange
   /// Whether a `$` stands before it: in an expression about an item it is then a variable.
-  var hasDollar = false
+  package internal(set) var hasDollar = false
 }
 
 /// What gives a value: a command or an expression.

@@ -6,9 +6,14 @@ package struct WordSyntax: Sendable {
   package var range: SourceRange
 
   /// The text, when nothing in it is replaced.
+  package var text: String? { parts.text }
+}
+
+extension [TextPartSyntax] {
+  /// The text of all parts, when nothing in it is replaced.
   package var text: String? {
     var text = ""
-    for part in parts {
+    for part in self {
       switch part {
       case .bare(let piece), .quoted(let piece): text += piece
       case .expression: return nil

@@ -2,6 +2,8 @@
 package struct ObjectKind: Sendable {
   /// What programs and errors call it: `knowledge`.
   package let name: String
+  /// What several of them are called.
+  package let plural: String
   /// The fields that the API documents, in its order.
   package let fields: [FieldSpec]
   /// What a person sees of one; made from its fields.
@@ -15,31 +17,34 @@ package struct ObjectKind: Sendable {
   package struct Column: Sendable {
     /// What stands above it.
     package let title: String
-    /// What an object's fields give for it.
-    package let text: @Sendable (Record) -> String
+    /// What an object's fields give for it; nil leaves the place empty.
+    package let cell: @Sendable (Record) -> Cell?
 
     /// Describes a column.
-    package init(_ title: String, text: @escaping @Sendable (Record) -> String) {
+    package init(_ title: String, cell: @escaping @Sendable (Record) -> Cell?) {
       self.title = title
-      self.text = text
+      self.cell = cell
     }
   }
 
   /// Describes a kind of API object.
   package init(
-    name: String, fields: [FieldSpec], columns: [Column],
+    name: String, plural: String? = nil, fields: [FieldSpec], columns: [Column],
     presentation: @escaping @Sendable (Record) -> Presentation
   ) {
-    self.init(name: name, fields: fields, columns: { _ in columns }, presentation: presentation)
+    self.init(
+      name: name, plural: plural, fields: fields, columns: { _ in columns },
+      presentation: presentation)
   }
 
   /// Describes a kind of API object whose tables have columns of what the objects hold.
   package init(
-    name: String, fields: [FieldSpec], isCut: Bool = true,
+    name: String, plural: String? = nil, fields: [FieldSpec], isCut: Bool = true,
     columns: @escaping @Sendable ([Record]) -> [Column],
     presentation: @escaping @Sendable (Record) -> Presentation
   ) {
     self.name = name
+    self.plural = plural ?? name + "s"
     self.fields = fields
     self.isCut = isCut
     self.columns = columns
@@ -75,14 +80,17 @@ package struct Presentation: Equatable, Sendable {
   package struct Row: Equatable, Sendable {
     /// What the text is.
     package var label: String
-    /// As it came; the shell escapes its controls.
-    package var text: String
+    /// As it came; the shell words it, and escapes its controls.
+    package var cell: Cell
 
     /// A line with a label.
-    package init(_ label: String, _ text: String) {
+    package init(_ label: String, _ cell: Cell) {
       self.label = label
-      self.text = text
+      self.cell = cell
     }
+
+    /// A line of words.
+    package init(_ label: String, _ text: String) { self.init(label, .text(text)) }
   }
 
   /// A title with lines below it.

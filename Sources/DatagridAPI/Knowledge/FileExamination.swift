@@ -9,6 +9,9 @@ package struct FileExamination: Sendable {
   /// The paths of the files whose type the API's page does not name.
   package private(set) var unlisted: [String] = []
 
+  /// What names end with whose type the API's page names, in lower case.
+  package static var listedEndings: [String] { MediaType.listedEndings }
+
   /// Opens each file and closes it again; a thread that may wait for the disk does so.
   ///
   /// - Parameter isCancelled: asked before each file.

@@ -19,6 +19,12 @@ enum MediaType {
       || listedExtensions.contains { filename.lowercased().hasSuffix($0) }
   }
 
+  /// The endings of such names, in their order.
+  static var listedEndings: [String] {
+    (byExtension.keys.map { "." + $0 } + listedExtensions).filter { isListed(filename: "a" + $0) }
+      .sorted()
+  }
+
   private static let listed = Set(
     ["csv", "docx", "jpeg", "json", "pdf", "png", "pptx", "xls", "xlsx"].compactMap {
       byExtension[$0]

@@ -7,8 +7,9 @@ extension Command {
     return Command(
       "cd",
       summary: "Makes another folder the one that relative paths begin in.",
-      parameters: Parameter.path("FOLDER", "The folder; `-` is the one before.").optional(
-        "the home folder"),
+      parameters: Parameter.path("FOLDER", "The folder; `-` is the one before.", endings: [])
+        .optional(
+          "the home folder"),
       examples: [Example("cd broken; print (pwd).name", "Goes into a folder.", prints: "broken")],
       immediately: { interpreter, path in
         let files = interpreter.surroundings.files
@@ -26,7 +27,8 @@ extension Command {
         let left = files.workingFolder()
         if let reason = files.enter(target) {
           throw Failure(
-            "cannot enter `\(target.escapingControls())`: \(reason)", kind: "no_folder")
+            "cannot enter `\(target.escapingControls())`: \(reason)", kind: "no_folder",
+            hint: "`files *` lists what is here")
         }
         previous.withLock { $0 = left }
         return .null

@@ -20,10 +20,13 @@ extension Command {
         has been deleted since is made anew; what could not be learned is given back as it is. It knows \
         what was made with `--once`, and nothing else.
         """,
-      parameters: Parameter.path("PATH", "A file, or a glob such as docs/*.csv.").atLeastOne(),
+      parameters: Parameter.path(
+        "PATH", "A file, or a glob such as docs/*.csv.", endings: FileExamination.listedEndings
+      ).atLeastOne(),
       Parameter.text("name", "What the knowledge is called.").flag().optional(
         "the service chooses"),
-      Parameter.text("page", "The id of the page to put it under.").flag().optional("the root"),
+      Parameter.text("page", "The id of the page to put it under.", idOf: ObjectKind.page.name)
+        .flag().optional("the root"),
       Parameter.toggle("root", "Puts it at the root, and says so to the service."),
       Parameter.toggle("each", "Makes one knowledge of each file."),
       Parameter.integer(
@@ -56,8 +59,7 @@ extension Command {
         paths: paths, name: name, parent: page.map { .page($0) } ?? (isRoot ? .root : nil),
         isEach: isEach, parallel: parallel, isOnce: isOnce, isStrict: isStrict)
       try options.check(isRoot: isRoot)
-      return try await CreationRun(session: session, options: options, output: invocation.output)
-        .run()
+      return try await CreationRun(session: session, options: options, invocation: invocation).run()
     }
   }
 }

@@ -14,12 +14,13 @@ extension Command {
         Example(
           "k = create orders.csv; limits", "Shows what a create leaves.", prints: nil)
       ],
-      result: .records([
-        FieldSpec("endpoint", "The endpoint that counts."),
-        FieldSpec("limit", "How many requests it takes in 60 s."),
-        FieldSpec("remaining", "How many are left."),
-        FieldSpec("resets_in", "When the oldest no longer counts; null where that is not said."),
-      ])
+      result: .records(
+        [
+          FieldSpec("endpoint", "The endpoint that counts."),
+          FieldSpec("limit", "How many requests it takes in 60 s."),
+          FieldSpec("remaining", "How many are left."),
+          FieldSpec("resets_in", "When the oldest no longer counts; null where that is not said."),
+        ], plural: "rate limits so far")
     ) { _ in
       .list(
         session.rateLimits.map { entry in

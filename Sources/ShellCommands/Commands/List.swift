@@ -14,7 +14,9 @@ extension Command {
         "name", "Only those whose name holds this text, whatever its case."
       )
       .flag().optional("all names"),
-      Parameter.text("page", "Only what stands under the page of this id.").flag().optional(
+      Parameter.text(
+        "page", "Only what stands under the page of this id.", idOf: ObjectKind.page.name
+      ).flag().optional(
         "all pages"),
       examples: [
         Example(

@@ -15,7 +15,8 @@ extension Command {
         An option or a variable outweighs what is stored, in this order: `--sandbox`, `--profile`, \
         DATAGRID_API_KEY, GRIDSH_PROFILE, the default profile.
         """,
-      parameters: Parameter.text("PROFILE", "What to call it.").optional("default"),
+      parameters: Parameter.text("PROFILE", "What to call it.")
+        .suggesting { session.accounts.names }.optional("default"),
       Parameter.text("base-url", "The address of the service.").flag().optional(
         "DATAGRID_BASE_URL, else the service's own"),
       Parameter.text("teamspace", "The id of the teamspace to work in.").flag().optional(

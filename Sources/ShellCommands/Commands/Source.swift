@@ -11,7 +11,7 @@ extension Command {
         prompt in the working folder. What it assigns is there behind it; `exit` in it ends all. An \
         error in it names the file, and who included it.
         """,
-      including: Parameter.path("FILE", "The script, such as lib/common.grid."),
+      including: Parameter.path("FILE", "The script, such as lib/common.grid.", endings: [".grid"]),
       examples: [
         Example(
           "source greeting.grid; print greeting", "Runs a file and uses what it assigns.",

@@ -13,13 +13,16 @@ extension Command {
         """,
       parameters: Parameter.object("K", ObjectKind.knowledge.name, "A variable, or an id."),
       Parameter.text("name", "What it is called from now on.").flag().optional("it keeps its name"),
-      Parameter.text("page", "The id of the page to move it under.").flag().optional(
-        "it stays where it is"),
+      Parameter.text("page", "The id of the page to move it under.", idOf: ObjectKind.page.name)
+        .flag().optional(
+          "it stays where it is"),
       Parameter.toggle("root", "Moves it to the root."),
       Parameter.choice("scope", ["teamspace", "organization"], "Who sees it.").flag().optional(
         "that stays"),
-      Parameter.path("file", "A file, or a glob, to put in the place of what it holds.").flag()
-        .repeated(),
+      Parameter.path(
+        "file", "A file, or a glob, to put in the place of what it holds.",
+        endings: FileExamination.listedEndings
+      ).flag().repeated(),
       Parameter.choice("sync", ["on", "off"], "Whether it follows its connection.").flag()
         .optional("that stays"),
       Parameter.text("cron", "When it does, as cron writes it: `0 6 * * 1` is Mondays at six.")
@@ -46,7 +49,7 @@ extension Command {
       if isRoot, page != nil {
         throw Failure(
           "--page and --root exclude each other: a knowledge has one parent",
-          kind: "wrong_argument")
+          kind: "wrong_argument", hint: "leave one of them out")
       }
       if timezone != nil, cron == nil {
         throw Failure(

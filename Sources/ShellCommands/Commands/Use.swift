@@ -11,16 +11,18 @@ extension Command {
         limits, its last request. A variable keeps what it holds, and the other account does not know \
         its id.
         """,
-      parameters: Parameter.text("PROFILE", "The profile.").optional("lists them"),
+      parameters: Parameter.text("PROFILE", "The profile.")
+        .suggesting { session.accounts.names }.optional("lists them"),
       Parameter.toggle("default", "Takes it in later sessions too."),
       examples: [Example("use work", "Talks as the profile `work`.")],
-      result: .records([
-        FieldSpec("profile", "What it is called."),
-        FieldSpec("host", "Where its requests go; null where that address cannot be used."),
-        FieldSpec("key", "Whether the key is stored, or printed by a command."),
-        FieldSpec("default", "Whether sessions take it that are told of none."),
-        FieldSpec("in_use", "Whether this session talks as it."),
-      ]), choosesAccount: true
+      result: .records(
+        [
+          FieldSpec("profile", "What it is called."),
+          FieldSpec("host", "Where its requests go; null where that address cannot be used."),
+          FieldSpec("key", "Whether the key is stored, or printed by a command."),
+          FieldSpec("default", "Whether sessions take it that are told of none."),
+          FieldSpec("in_use", "Whether this session talks as it."),
+        ], plural: "profiles"), choosesAccount: true
     ) { invocation, name, isDefault in
       let accounts = session.accounts
       guard let name else {

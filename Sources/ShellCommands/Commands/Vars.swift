@@ -15,10 +15,11 @@ extension Command {
             n     number  3
             """)
       ],
-      result: .records([
-        FieldSpec("name", "Its name."), FieldSpec("kind", "The kind of its value."),
-        FieldSpec("value", "The value, as much of it as fits on a line."),
-      ]),
+      result: .records(
+        [
+          FieldSpec("name", "Its name."), FieldSpec("kind", "The kind of its value."),
+          FieldSpec("value", "The value, as much of it as fits on a line."),
+        ], plural: "variables"),
       immediately: { interpreter, name in
         let variables = interpreter.variables.filter { name == nil || $0.name == name }
         if let name, variables.isEmpty {

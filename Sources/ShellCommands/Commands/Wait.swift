@@ -36,7 +36,7 @@ extension Command {
     ) { invocation, references, timeout, until, allowed in
       var waiting = KnowledgeWait(
         session: session, isPartialEnough: until == "partial", allowed: Set(allowed),
-        timeout: timeout, output: invocation.output)
+        timeout: timeout, invocation: invocation)
       let handles = try await waiting.run(references)
       return handles.count == 1 ? .object(handles[0]) : .list(handles.map(Value.object))
     }

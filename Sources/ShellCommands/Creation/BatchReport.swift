@@ -30,10 +30,13 @@ struct BatchReport {
   }
 
   /// What to do after Ctrl-C.
-  var advice: String {
-    isOnce
-      ? "the same again goes on from there"
-      : "`list` shows what was made; a run with --once can be gone on with"
+  ///
+  /// - Parameter isPrompt: whether the session goes on, so that `_` can be asked.
+  func advice(atPrompt isPrompt: Bool) -> String {
+    let made = isPrompt ? "`_` holds what was made" : "`list` shows what was made"
+    return isOnce
+      ? "the same again goes on from there" + (isPrompt ? ", and \(made)" : "")
+      : "\(made); a run with --once can be gone on with"
   }
 
   /// The error, which names each that failed.

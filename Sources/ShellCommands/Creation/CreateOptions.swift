@@ -27,7 +27,8 @@ struct CreateOptions: Sendable {
   func check(isRoot: Bool) throws {
     if isRoot, case .page = parent {
       throw Failure(
-        "--page and --root exclude each other: a knowledge has one parent", kind: "wrong_argument")
+        "--page and --root exclude each other: a knowledge has one parent", kind: "wrong_argument",
+        hint: "leave one of them out")
     }
     if parallel != nil, !isEach {
       throw Failure(

@@ -9,7 +9,9 @@ struct CreationRun {
 
   let session: APISession
   let options: CreateOptions
-  let output: any Output
+  let invocation: Invocation
+
+  private var output: any Output { invocation.output }
 
   /// The handle, or the list of handles.
   ///
@@ -58,11 +60,11 @@ struct CreationRun {
         output.report(.upload(label: label, sent: progress.sent, total: progress.total))
       }
     } catch let error as CancellationError {
-      if isSent.load(ordering: .relaxed), maker.mayHaveCreated(creation) {
-        output.notice(
-          "\(label) had been sent when it was broken off, and may have been made: "
-            + (options.isOnce ? "the same again looks for it" : "`list` shows whether it was"))
-      }
+      invocation.explainEnding(
+        isSent.load(ordering: .relaxed) && maker.mayHaveCreated(creation)
+          ? "\(label) had been sent when it was broken off, and may have been made: "
+            + (options.isOnce ? "the same again looks for it" : "`list` shows whether it was")
+          : "\(label) was not sent whole, and nothing was made: the same again makes it")
       throw error
     }
     if !made.isNew { output.notice("\(label): made before (\(made.handle.id)), not sent again") }
@@ -144,7 +146,8 @@ struct CreationRun {
   private func value(of report: BatchReport) throws -> Value {
     output.report(nil)
     if Task.isCancelled {
-      output.notice("\(report.summary); \(report.advice)")
+      invocation.explainEnding(
+        "\(report.summary); \(report.advice(atPrompt: invocation.isAtPrompt))", made: report.made)
       throw CancellationError()
     }
     guard report.isComplete else { throw report.failure }

@@ -43,13 +43,19 @@ struct FileCheck: Sendable {
       throw Failure(
         Self.list(problems.map(\.text)) + ". Nothing was sent.", kind: first.kind,
         hint: !found.faults.isEmpty
-          ? nil : isRefused ? Self.planHint : "without --strict these are warnings")
+          ? Self.missingHint(found.faults)
+          : isRefused ? Self.planHint : "without --strict these are warnings")
     }
     if !doubts.isEmpty { output.notice("warning: " + Self.list(doubts.map(\.text))) }
     if !found.repetitions.isEmpty {
       output.notice("note: given more than once: " + Self.list(found.repetitions, by: ", "))
     }
     return found.sizes
+  }
+
+  /// What to do where files are not there; nil where something else is wrong.
+  private static func missingHint(_ faults: [FileError.Fault]) -> String? {
+    faults.contains { $0.problem == .missing } ? "`files *` lists what is here" : nil
   }
 
   /// What the service may refuse.

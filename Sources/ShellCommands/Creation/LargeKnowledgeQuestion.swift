@@ -18,7 +18,7 @@ struct LargeKnowledgeQuestion {
     let count = creation.files.count
     guard count > Self.mostFiles || (count > 1 && bytes > Self.mostBytes) else { return }
     let answer = try await output.confirm(
-      "This makes one knowledge of \(count) files, \(Value.size(bytes).text): "
+      "This makes one knowledge of \(count) files, \(Readable.size(bytes)): "
         + "\(creation.label). (--each makes one for each file.) Go on?")
     guard answer == false else { return }
     throw Failure(

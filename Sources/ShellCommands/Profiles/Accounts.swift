@@ -67,13 +67,26 @@ package struct Accounts: Sendable {
     let key =
       switch profile.source {
       case .stored(let key): key
-      case .command(let text): printedKeys.noted(try KeyCommand(text: text).run())
+      case .command(let text): printedKeys.noted(try Self.run(text))
       }
     return try Account.checked {
       Account(try profile.configuration(key: key, environment), profile: profile.name)
         .remembering(in: ledgerPlace)
     }
   }
+
+  /// The key that a command prints; it may ask for a passphrase, and so nobody runs it for a person
+  /// who is typing.
+  private static func run(_ command: String) throws -> String {
+    guard !APISession.isForTyping else {
+      throw Failure(
+        "the key is not known before the first request", kind: "no_key", category: .authentication)
+    }
+    return try KeyCommand(text: command).run()
+  }
+
+  /// The names of the profiles that are stored.
+  var names: [String] { (try? file?.load())?.profiles.map(\.name) ?? [] }
 
   /// The keys that are stored, and those that commands have printed, so that no history keeps one.
   package var keys: [String] {

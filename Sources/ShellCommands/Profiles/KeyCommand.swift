@@ -32,7 +32,11 @@ struct KeyCommand {
     let child: pid_t
     do {
       defer { close(writing) }
-      child = try spawn(output: writing)
+      var start = ProgramStart(["/bin/sh", "-c", text])
+      start.output = writing
+      child = try start.start()
+    } catch {
+      throw failure(String(cString: strerror(error.code)))
     }
     var isOver = false
     defer { if !isOver { end(child) } }
@@ -82,33 +86,6 @@ struct KeyCommand {
         throw failure("it printed too much for a key")
       }
     }
-  }
-
-  private func spawn(output: CInt) throws -> pid_t {
-    var actions = posix_spawn_file_actions_t()
-    var attributes = posix_spawnattr_t()
-    posix_spawn_file_actions_init(&actions)
-    posix_spawnattr_init(&attributes)
-    defer {
-      posix_spawn_file_actions_destroy(&actions)
-      posix_spawnattr_destroy(&attributes)
-    }
-    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-    // This process blocks signals in its threads, and some it ignores; the command shall not.
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    for signal in [SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGQUIT] { sigaddset(&signals, signal) }
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF))
-    let arguments = ["/bin/sh", "-c", text]
-    let words = arguments.map { strdup($0) } + [nil]
-    defer { for word in words { free(word) } }
-    var child: pid_t = 0
-    let code = posix_spawn(&child, "/bin/sh", &actions, &attributes, words, environ)
-    guard code == 0 else { throw failure(String(cString: strerror(code))) }
-    return child
   }
 
   private func end(_ child: pid_t) {

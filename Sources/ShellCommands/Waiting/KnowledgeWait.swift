@@ -25,7 +25,7 @@ struct KnowledgeWait {
   /// The statuses that raise nothing when a knowledge ends with them.
   let allowed: Set<String>
   let timeout: Duration?
-  let output: any Output
+  let invocation: Invocation
   private let began: Duration
   private let rest = Rest()
   private var looks: KnowledgeLooks
@@ -33,14 +33,14 @@ struct KnowledgeWait {
 
   init(
     session: APISession, isPartialEnough: Bool, allowed: Set<String>, timeout: Duration?,
-    output: any Output
+    invocation: Invocation
   ) {
     self.session = session
     self.isPartialEnough = isPartialEnough
     self.allowed = allowed
     looks = KnowledgeLooks(session)
     self.timeout = timeout
-    self.output = output
+    self.invocation = invocation
     began = session.clock.now
   }
 
@@ -49,19 +49,24 @@ struct KnowledgeWait {
   /// - Throws: ``Failure`` of the kinds `timeout`, `knowledge_failed`, `incomplete`, or what a request
   ///   came to; `CancellationError` when the task is cancelled, at once.
   mutating func run(_ references: [Value]) async throws -> [ObjectHandle] {
-    guard let timeout else { return try await poll(references) }
-    let waiting = self
-    let handles = try await session.clock.within(timeout) {
-      var waiting = waiting
-      return try await waiting.poll(references)
+    do {
+      guard let timeout else { return try await poll(references) }
+      let waiting = self
+      let handles = try await session.clock.within(timeout) {
+        var waiting = waiting
+        return try await waiting.poll(references)
+      }
+      guard let handles else { throw timedOut(timeout, references) }
+      return handles
+    } catch let error as CancellationError {
+      invocation.explainEnding(wayBack(to: references))
+      throw error
     }
-    guard let handles else { throw timedOut(timeout) }
-    return handles
   }
 
   private mutating func poll(_ references: [Value]) async throws -> [ObjectHandle] {
     let ids = references.map(\.text)
-    rest.names.withLock { $0 = references.map(\.label) }
+    rest.open.withLock { $0 = references }
     var open = ids.uniqued
     var handles: [String: ObjectHandle] = [:]
     var ends: [String: KnowledgeEnd] = [:]
@@ -81,7 +86,7 @@ struct KnowledgeWait {
       open.removeAll { ends[$0] != nil }
       if open.isEmpty { break }
       let openHandles = open.compactMap { handles[$0] }
-      rest.names.withLock { $0 = openHandles.map(\.label) }
+      rest.open.withLock { $0 = openHandles.map(Value.object) }
       report(openHandles, of: handles.count)
       let floor =
         looks.requests > Self.fewRequests ? Self.pausePerRequest * looks.requests : .zero
@@ -108,7 +113,7 @@ struct KnowledgeWait {
       case _ where isCrowd: "\(open.count) of \(count) knowledge"
       default: "\(first.name) and \(open.count - 1) more"
       }
-    output.report(
+    invocation.output.report(
       .wait(
         label: label, state: isCrowd && open.count > 1 ? "\(first.name) \(state)" : state,
         elapsed: session.clock.now - began))
@@ -146,18 +151,30 @@ struct KnowledgeWait {
     }
   }
 
-  private func timedOut(_ timeout: Duration) -> Failure {
-    let names = rest.names.withLock(\.self)
+  private func timedOut(_ timeout: Duration, _ references: [Value]) -> Failure {
+    let names = rest.open.withLock { $0.map(\.label) }
     let more = names.count > Self.fewNames ? " and \(names.count - Self.fewNames) more" : ""
     let limit = Value.duration(timeout.nanoseconds).text
     return Failure(
       "\(names.prefix(Self.fewNames).joined(separator: ", "))\(more) not ready within \(limit)",
-      kind: "timeout", category: .timeout, hint: "the service goes on; `wait` again")
+      kind: "timeout", category: .timeout, hint: wayBack(to: references))
   }
 
-  /// The names of those that are still waited for, for whoever gives up the waiting.
+  /// What a person is told who no longer waits: nothing is lost, and what to type to wait again.
+  private func wayBack(to references: [Value]) -> String {
+    let open = rest.open.withLock(\.self)
+    // A list that was waited for as a whole has one name; of the others, those that are missing are named.
+    let whole = invocation.variables.last { $0.value == .list(references) }?.name
+    let names = whole.map { [$0] } ?? open.map(invocation.name)
+    let again =
+      names.count > Self.fewNames
+      ? "`list` shows how they stand" : "`wait \(names.joined(separator: " "))` waits again"
+    return "the service goes on; \(again)"
+  }
+
+  /// Those that are still waited for, for whoever gives up the waiting.
   private final class Rest: Sendable {
-    let names = Mutex<[String]>([])
+    let open = Mutex<[Value]>([])
   }
 }
 
@@ -168,7 +185,8 @@ extension ObjectHandle {
       return ""
     }
     let total = counts["total"].flatMap { $0 == learned ? nil : $0 }
-    return ", \(learned.text)\(total.map { " of \($0.text)" } ?? "") rows"
+    let noun = (total ?? learned) == .integer(1) ? "row" : "rows"
+    return ", \(Readable.count(learned))\(total.map { " of \(Readable.count($0))" } ?? "") \(noun)"
   }
 }
 

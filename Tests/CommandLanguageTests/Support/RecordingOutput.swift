@@ -26,10 +26,12 @@ final class RecordingOutput: Output {
   func write(_ text: String) { rows.withLock { $0.append(text) } }
 
   func text(of table: ItemTable) -> String {
-    ([table.titles] + table.cells).map { $0.joined(separator: " ") }.joined(separator: "\n")
+    ([table.titles] + table.texts).map { $0.joined(separator: " ") }.joined(separator: "\n")
   }
 
   func notice(_ text: String) { write("notice: \(text)") }
+
+  func report(_ diagnostic: Diagnostic) { write("reported: \(diagnostic.message)") }
 
   func report(_ failure: Failure) { write("reported: \(failure.message)") }
 

@@ -20,9 +20,13 @@ final class TestCommands: Sendable {
 
   var registry: Registry {
     Registry(
-      commands: [
-        print, create, wait, retrieve, files, source, echo, exit, fail, breakOff, pause, take, cut,
-        at, pages, look, again,
+      groups: [
+        CommandGroup(
+          "tests", "What the tests need.",
+          [
+            print, create, wait.settling("status"), retrieve, files, source, echo, exit, fail,
+            breakOff, pause, take, cut, at, pages, look.forPerson, again,
+          ])
       ],
       objectKinds: [.knowledge])
   }

@@ -15,6 +15,10 @@ Fuzzer.run { start, count in
   let source = SourceText(Fuzzer.text(start, count), name: "fuzz")
   let parsed = Parser.parse(source, registry: interpreter.registry)
   _ = Parser.completion(atEndOf: source, registry: interpreter.registry)
+  let marked = Parser.marks(of: source, registry: interpreter.registry, variables: [])
+  // Each begins where the one before it ends, or behind it.
+  precondition(
+    zip(marked.marks, marked.marks.dropFirst()).allSatisfy { $0.range.upper <= $1.range.lower })
   let (program, diagnostics) = interpreter.check(parsed)
   // A program is refused with a reason, and only then.
   precondition((program == nil) == diagnostics.contains { $0.severity == .error })

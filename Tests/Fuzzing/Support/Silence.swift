@@ -8,6 +8,7 @@ package final class Silence: Output {
   package func write(_ text: String) { _ = text.escapingControls() }
   package func notice(_ text: String) { _ = text.escapingControls() }
   package func text(of table: ItemTable) -> String { "" }
+  package func report(_ diagnostic: Diagnostic) { _ = diagnostic.message.escapingControls() }
   package func report(_ failure: Failure) { _ = failure.message.escapingControls() }
   package func report(_ progress: Progress?) {}
   package func ask(_ question: String, isSecret: Bool) -> String? { nil }
